@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// Events of the workspace and settings rooms, applied.
+
+#include "charter/machines/settings/rules.hpp"
+#include "charter/machines/workspace/rules.hpp"
+#include "charter/realm/apply/stamp.hpp"
+#include "charter/realm/message.hpp"
+#include "charter/realm/realm.hpp"
+
+namespace charter::inline v0 {
+
+struct workspace_events {
+  static void on(realm& world, const workspace::created& what, const stamp&) {
+    workspace::state made;
+    made.owner = what.organization;
+    made.creator = what.creator;
+    made.kind = *world.rules->find_kind(what.kind);
+    made.mode = what.mode;
+    made.policies_fixed = what.policies_fixed;
+    workspace::details details;
+    details.key = what.key.value_or("");
+    details.name = what.name;
+    details.description = what.description.value_or("");
+    details.templates = what.templates;
+    made.details = std::move(details);
+    made.policies = workspace::policies{what.approval_policy, what.run_policy};
+    world.workspaces.add(std::move(made), what.key.value_or(""));
+    auto& owner = world.organizations.edit(what.organization);
+    owner.owned.push_back(what.workspace);
+    ++owner.workspaces;
+  }
+  static void on(realm& world, const workspace::archived& what, const stamp&) {
+    auto& it = world.workspaces.edit(what.workspace);
+    workspace::machine::apply(it, what);
+    --world.organizations.edit(it.owner).workspaces;
+  }
+  static void on(realm& world, const workspace::activated& what, const stamp&) {
+    workspace::machine::apply(world.workspaces.edit(what.workspace), what);
+  }
+  static void on(realm& world, const workspace::credential_requested& what, const stamp&) {
+    workspace::machine::apply(world.workspaces.edit(what.workspace), what);
+  }
+  static void on(realm& world, const workspace::credential_revoked& what, const stamp&) {
+    workspace::machine::apply(world.workspaces.edit(what.workspace), what);
+  }
+
+  /// The settings room changes one workspace and no index; what changes the policies moves its reviews.
+  template <class Event>
+  requires(detail::is_alternative<Event, settings::event>::value) static void on(realm& world,
+                                                                                 const Event& what,
+                                                                                 const stamp&) {
+    auto& it = world.workspaces.edit(what.workspace);
+    if constexpr (requires(workspace::details & d) { settings::machine::apply(d, what); }) {
+      it.details.change([&](workspace::details& d) { settings::machine::apply(d, what); });
+    } else {
+      it.policies.change([&](workspace::policies& p) { settings::machine::apply(p, what); });
+      ++it.review_revision;
+    }
+  }
+};
+
+}  // namespace charter::inline v0
