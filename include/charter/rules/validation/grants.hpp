@@ -45,16 +45,16 @@ inline void check_alternative(inspection& it, const std::string& entry, const al
   check_each_once(it, entry + ".kinds", way.kinds);
   for (std::size_t i = 0; i < way.kinds.size(); ++i)
     if (!it.kinds.contains(way.kinds[i]))
-      it.wrong(element(entry + ".kinds", i), "there is no kind " + quoted(way.kinds[i]));
+      it.wrong(element(entry + ".kinds", i), "there is no kind " + in_quotes(way.kinds[i]));
 }
 
 inline void check_granted_name(inspection& it, const std::string& entry, std::string_view name) {
   if (find_engine_permission(name)) return;
   const auto found = it.permissions.find(name);
   if (found == it.permissions.end())
-    it.wrong(entry, "there is no permission " + quoted(name) + "; a host's own is declared in `permissions`");
+    it.wrong(entry, "there is no permission " + in_quotes(name) + "; a host's own is declared in `permissions`");
   else if (!found->second->same_as.empty())
-    it.wrong(entry, "is an alias; grant " + quoted(found->second->same_as) + " instead");
+    it.wrong(entry, "is an alias; grant " + in_quotes(found->second->same_as) + " instead");
 }
 
 inline void check_grant(inspection& it, const std::string& entry, const grant& given,

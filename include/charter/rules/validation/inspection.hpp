@@ -47,7 +47,7 @@ struct inspection {
   }
 };
 
-inline std::string quoted(std::string_view name) { return "`" + std::string(name) + "`"; }
+inline std::string in_quotes(std::string_view name) { return "`" + std::string(name) + "`"; }
 
 inline std::string element(const std::string& list, std::size_t index) {
   return list + "[" + std::to_string(index) + "]";

@@ -10,28 +10,30 @@
 
 namespace charter::inline v0::rules::validation {
 
-/// `model.deploy`: two words of small letters, digits and underscores, at most 64 characters in all.
+/// Words of small letters, digits and underscores with dots between, at most 64 characters in all.
 constexpr bool is_permission_name(std::string_view name) {
-  const auto dot = name.find('.');
-  return name.size() <= 64 && dot != std::string_view::npos && is_plain_name(name.substr(0, dot)) &&
-         is_plain_name(name.substr(dot + 1));
+  if (name.size() > 64) return false;
+  for (auto dot = name.find('.'); dot != std::string_view::npos; dot = name.find('.')) {
+    if (!is_plain_name(name.substr(0, dot))) return false;
+    name.remove_prefix(dot + 1);
+  }
+  return is_plain_name(name);
 }
 
 inline void check_alias(inspection& it, const std::string& entry, const std::string& target) {
   if (find_engine_permission(target)) return;
   const auto found = it.permissions.find(target);
   if (found == it.permissions.end())
-    it.wrong(entry, "there is no permission " + quoted(target) + " to be the same as");
+    it.wrong(entry, "there is no permission " + in_quotes(target) + " to be the same as");
   else if (!found->second->same_as.empty())
-    it.wrong(entry, quoted(target) + " is an alias itself; name what it stands for");
+    it.wrong(entry, in_quotes(target) + " is an alias itself; name what it stands for");
 }
 
 inline void check_permission(inspection& it, const permission_definition& permission) {
   const auto entry = "permissions." + permission.name;
   check_note(it, entry, permission.why);
   if (!is_permission_name(permission.name))
-    it.wrong(entry,
-             "a permission is two words of small letters, digits and underscores, such as `model.deploy`");
+    it.wrong(entry, "a permission is words of small letters, digits and underscores, such as `model.deploy`");
   if (find_engine_permission(permission.name))
     it.wrong(entry, "the engine has a permission of this name; choose another");
   if (const auto known = it.permissions.find(permission.name);

@@ -15,7 +15,7 @@ namespace charter::inline v0::rules::validation {
 
 inline void check_unknown_role(inspection& it, const std::string& entry, const std::string& name) {
   if (!it.find_role(name))
-    it.wrong(entry, "there is no role " + quoted(name) + "; declare it in `roles` or leave it out");
+    it.wrong(entry, "there is no role " + in_quotes(name) + "; declare it in `roles` or leave it out");
 }
 
 /// A list of who may do something to a role: roles, `operator`, `host`.
@@ -47,7 +47,7 @@ inline void check_inherits(inspection& it, const std::string& entry, const role_
     check_unknown_role(it, element(entry, i), name);
     const auto* inherited = it.find_role(name);
     if (inherited && role.scope == role_scope::workspace && inherited->scope == role_scope::organization)
-      it.wrong(element(entry, i), "a workspace role cannot inherit the organization role " + quoted(name));
+      it.wrong(element(entry, i), "a workspace role cannot inherit the organization role " + in_quotes(name));
   }
 }
 
@@ -56,7 +56,7 @@ inline void check_role(inspection& it, const role_definition& role) {
   check_name(it, entry, role.name);
   check_note(it, entry, role.why);
   if (role.name == "operator" || role.name == "host")
-    it.wrong(entry, quoted(role.name) + " is an actor, not a role; choose another name");
+    it.wrong(entry, in_quotes(role.name) + " is an actor, not a role; choose another name");
   if (it.find_role(role.name) != &role) it.wrong(entry, "is declared twice; keep one");
   check_inherits(it, entry + ".inherits", role);
   check_actors(it, entry + ".assigned_by", role.assigned_by);

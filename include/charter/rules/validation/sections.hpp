@@ -47,7 +47,7 @@ inline void check_creation(inspection& it) {
   check_unknown_role(it, entry, *given);
   const auto* role = it.find_role(*given);
   if (role && role->scope != role_scope::workspace)
-    it.wrong(entry, quoted(*given) + " is an organization role; a membership carries a workspace role" +
+    it.wrong(entry, in_quotes(*given) + " is an organization role; a membership carries a workspace role" +
                         (has_workspace_roles ? "" : ": without any, write null"));
 }
 
@@ -78,7 +78,7 @@ inline void check_guard_roles(inspection& it, const std::string& entry, const st
     const auto* role = it.find_role(names[i]);
     if (role && organization_only && role->scope != role_scope::organization)
       it.wrong(element(entry, i),
-               quoted(names[i]) + " is a workspace role; this guard is about an organization");
+               in_quotes(names[i]) + " is a workspace role; this guard is about an organization");
   }
 }
 
