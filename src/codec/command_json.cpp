@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "charter/codec/command_json.hpp"
+
+#include <array>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "charter/codec/json_writer.hpp"
+#include "message_table.hpp"
+#include "read_described.hpp"
+#include "rulebook_value.hpp"
+#include "strict_json.hpp"
+
+namespace charter::inline v0 {
+namespace codec {
+namespace {
+
+constexpr std::size_t most_in_batch = 1000;
+
+/// A command as it stands in a document or in a batch, before `do` is understood.
+struct call_text {
+  std::string do_ = {};
+  const boost::json::object* with = nullptr;
+
+  static constexpr auto fields =
+      std::tuple{field{"do", &call_text::do_}, field{"with", &call_text::with, presence::optional}};
+};
+
+struct envelope_text {
+  std::string as = {};
+  std::optional<instant> at = {};
+  std::optional<std::string> id = {};
+  std::string do_ = {};
+  const boost::json::object* with = nullptr;
+
+  static constexpr auto fields = std::tuple{field{"as", &envelope_text::as}, field{"at", &envelope_text::at},
+                                            field{"id", &envelope_text::id}, field{"do", &envelope_text::do_},
+                                            field{"with", &envelope_text::with, presence::optional}};
+};
+
+struct batch_text {
+  const boost::json::array* commands = nullptr;
+
+  static constexpr auto fields = std::tuple{field{"commands", &batch_text::commands}};
+};
+
+const boost::json::object& fields_of(const boost::json::object* with) {
+  static const boost::json::object none;
+  return with ? *with : none;
+}
+
+template <class T>
+objection read_as(command& out, const boost::json::object& in, const json_path& at) {
+  T one{};
+  if (auto no = read_members(one, in, at)) return no;
+  out = std::move(one);
+  return {};
+}
+template <class... Ts>
+constexpr auto all_but_batch(detail::type_list<batch, Ts...>) {
+  return std::array<message_reader<command>, sizeof...(Ts)>{{{Ts::message_name, &read_as<Ts>}...}};
+}
+constexpr auto command_table = all_but_batch(detail::all_commands_list{});
+
+/// A command other than a batch. `around` is where `do` stands, `at` where the fields are dotted from.
+objection read_single(command& out, std::string_view name, const boost::json::object& in,
+                      const json_path& around, const json_path& at) {
+  const auto* found = find_reader(command_table, name);
+  if (!found) return malformed(json_path(around, "do"), "names no command; see the list of commands");
+  return found->read(out, in, at);
+}
+
+objection read_in_batch(command& out, const boost::json::value& in, const json_path& at) {
+  call_text call;
+  if (auto no = read_value(call, in, at)) return no;
+  if (call.do_ == batch::message_name)
+    return malformed(json_path(at, "do"), "must not be another batch; list its commands here");
+  return read_single(out, call.do_, fields_of(call.with), at, json_path(at, "with"));
+}
+
+objection read_batch(command& out, const boost::json::object& in, const json_path& at) {
+  batch_text text;
+  if (auto no = read_members(text, in, at)) return no;
+  const json_path list(at, "commands");
+  if (text.commands->size() > most_in_batch)
+    return malformed(list, "must have at most " + std::to_string(most_in_batch) + " commands; split it");
+  batch whole;
+  whole.commands.reserve(text.commands->size());
+  for (const auto& each : *text.commands) {
+    const auto index = whole.commands.size();
+    if (auto no = read_in_batch(whole.commands.emplace_back(), each, json_path(list, index)))
+      return std::move(*no).with("index", static_cast<std::int64_t>(index));
+  }
+  out = std::move(whole);
+  return {};
+}
+
+objection read_envelope(envelope& out, const boost::json::value& in) {
+  const json_path root;
+  envelope_text text;
+  if (auto no = read_value(text, in, root)) return no;
+  out.with = {actor(std::move(text.as)), text.at, std::move(text.id)};
+  const auto& with = fields_of(text.with);
+  if (text.do_ == batch::message_name) return read_batch(out.what, with, root);
+  return read_single(out.what, text.do_, with, root, root);
+}
+
+/// The path of a fault in the text, dotted from `with` like all others.
+refusal refusal_of(const json_error& error) {
+  if (error.fault == json_fault::too_large) return refuse("too_large", error.sentence + ".");
+  std::string_view path = error.is_json ? std::string_view(error.path) : "";
+  if (path.starts_with("with.")) path.remove_prefix(5);
+  auto subject = path.empty() ? std::string("the document") : "`" + std::string(path) + "`";
+  return refuse("malformed", subject + ": " + error.sentence + ".").with("path", std::string(path));
+}
+
+/// The members `do` and `with`.
+void write_call(json_writer& out, const command& what) {
+  out.member("do", what.name());
+  out.key("with");
+  out.begin_object();
+  what.visit([&](const auto& one) {
+    if constexpr (std::same_as<std::remove_cvref_t<decltype(one)>, batch>) {
+      out.key("commands");
+      out.begin_array();
+      for (const auto& each : one.commands) {
+        out.begin_object();
+        write_call(out, each);
+        out.end_object();
+      }
+      out.end_array();
+    } else {
+      write_members(out, one);
+    }
+  });
+  out.end_object();
+}
+
+}  // namespace
+}  // namespace codec
+
+result<envelope> read_command(std::string_view json) {
+  const auto document = codec::parse_strict(json, {.bytes = max_command_bytes});
+  if (!document) return tl::make_unexpected(codec::refusal_of(document.error()));
+  envelope out;
+  if (auto no = codec::read_envelope(out, *document)) return tl::make_unexpected(std::move(*no));
+  return out;
+}
+
+std::string write_command(const context& with, const command& what) {
+  std::string text;
+  json_writer out(text);
+  out.begin_object();
+  out.member("as", with.as);
+  if (with.at) out.member("at", *with.at);
+  if (with.id) out.member("id", *with.id);
+  codec::write_call(out, what);
+  out.end_object();
+  return text;
+}
+
+std::string write_payload(const command& what) {
+  std::string text;
+  json_writer out(text);
+  out.begin_object();
+  codec::write_call(out, what);
+  out.end_object();
+  return text;
+}
+
+}  // namespace charter::inline v0

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "charter/codec/record_json.hpp"
+
+#include <array>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <cstdint>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include "charter/base/fields.hpp"
+#include "message_table.hpp"
+#include "read_described.hpp"
+#include "rulebook_value.hpp"
+#include "strict_json.hpp"
+
+namespace charter::inline v0 {
+namespace codec {
+
+/// PERSISTED: the members of a record after its version, in this order.
+static constexpr auto record_fields = std::tuple{
+    field{"position", &record::at_position},
+    field{"time", &record::at},
+    field{"actor", &record::by},
+    field{"origin", &record::origin},
+    field{"command", &record::command},
+    field{"command_id", &record::command_id},
+    field{"digest", &record::digest, presence::optional},
+    field{"warnings", &record::warnings, presence::optional},
+    field{"events", &record::events},
+};
+static constexpr const char* version_name = "charter_record";
+
+/// A number, a text or a list of texts.
+static objection read_value(decltype(detail_value::value)& out, const boost::json::value& in,
+                            const json_path& at) {
+  if (in.is_int64()) return read_value(out.emplace<std::int64_t>(), in, at);
+  if (in.is_string()) return read_value(out.emplace<std::string>(), in, at);
+  if (in.is_array()) return read_value(out.emplace<std::vector<std::string>>(), in, at);
+  return malformed(at, "must be a whole number, text or a list of texts");
+}
+
+static objection read_value(warning& out, const boost::json::value& in, const json_path& at) {
+  if (!in.is_object()) return malformed(at, "must be an object");
+  for (const auto& member : in.get_object()) {
+    const auto name = text_of(member.key());
+    const json_path place(at, name);
+    auto no = name == "warning"
+                  ? read_value(out.slug, member.value(), place)
+                  : read_value(out.details.emplace_back(detail_value{std::string(name), {}}).value,
+                               member.value(), place);
+    if (no) return no;
+  }
+  if (!in.get_object().contains("warning")) return malformed(json_path(at, "warning"), "is missing");
+  return {};
+}
+
+template <class Room, class T>
+static objection read_as(event& out, const boost::json::object& in, const json_path& at) {
+  auto& room = out.template emplace<Room>(std::in_place_type<T>);
+  return read_members(*std::get_if<T>(&room), in, at, "event");
+}
+template <class Room, class... Ts>
+static constexpr void add_room(message_reader<event>*& next, std::type_identity<std::variant<Ts...>>) {
+  ((*next++ = {Ts::message_name, &read_as<Room, Ts>}), ...);
+}
+template <class... Rooms>
+static constexpr auto all_events(std::type_identity<std::variant<Rooms...>>) {
+  std::array<message_reader<event>, (std::variant_size_v<Rooms> + ...)> table{};
+  auto* next = table.data();
+  (add_room<Rooms>(next, std::type_identity<Rooms>{}), ...);
+  return table;
+}
+static constexpr auto event_table = all_events(std::type_identity<event>{});
+
+/// A log must not depend on what a name stands for today, nor on a rulebook that was never valid.
+static objection check_rulebook(const event& it, const json_path& at) {
+  return visit_event(it, [&](const auto& one) -> objection {
+    if constexpr (requires { one.rulebook; }) {
+      const json_path place(at, "rulebook");
+      if (!one.rulebook.errors.empty())
+        return malformed(place, "holds no rulebook: " + one.rulebook.errors[0].entry + " " +
+                                    one.rulebook.errors[0].reason);
+      if (!one.rulebook.book) return malformed(place, "must be the whole rulebook");
+    }
+    return {};
+  });
+}
+
+static objection read_value(event& out, const boost::json::value& in, const json_path& at) {
+  if (!in.is_object()) return malformed(at, "must be an object");
+  const json_path tag(at, "event");
+  const auto* named = in.get_object().if_contains("event");
+  if (!named) return malformed(tag, "is missing");
+  std::string name;
+  if (auto no = read_value(name, *named, tag)) return no;
+  const auto* found = find_reader(event_table, name);
+  if (!found) return malformed(tag, "names no event");
+  if (auto no = found->read(out, in.get_object(), at)) return no;
+  return check_rulebook(out, at);
+}
+
+/// What is wrong with the version, in words; nothing for a record that this release reads.
+static std::string check_version(const boost::json::value& in) {
+  const auto* found = in.is_object() ? in.get_object().if_contains(version_name) : nullptr;
+  std::int64_t version = 0;
+  if (found && !read_value(version, *found, json_path{}) && version > record::format_version)
+    return std::string(newer_record) + "the record has version " + std::to_string(version) +
+           ", this release of charter reads up to " + std::to_string(record::format_version) +
+           "; use a newer one";
+  if (version < 1) return std::string("`") + version_name + "` must be the version of the record, 1";
+  return {};
+}
+
+}  // namespace codec
+
+void write_value(json_writer& out, const event& it) {
+  visit_event(it, [&](const auto& one) {
+    out.begin_object();
+    out.member("event", std::remove_cvref_t<decltype(one)>::message_name);
+    write_members(out, one);
+    out.end_object();
+  });
+}
+
+std::string write_record(const record& it) {
+  std::string text;
+  text.reserve(512);
+  json_writer out(text);
+  out.begin_object();
+  out.member(codec::version_name, record::format_version);
+  std::apply([&](const auto&... each) { (write_field(out, each.name, each.when, it.*(each.member)), ...); },
+             codec::record_fields);
+  out.end_object();
+  return text;
+}
+
+tl::expected<record, std::string> read_record(std::string_view json) {
+  const auto document = codec::parse_strict(json, {.bytes = max_record_bytes});
+  if (!document) {
+    const auto& no = document.error();
+    return tl::make_unexpected((no.path.empty() ? "the record" : "`" + no.path + "`") + ": " + no.sentence);
+  }
+  if (auto no = codec::check_version(*document); !no.empty()) return tl::make_unexpected(std::move(no));
+  record out;
+  if (auto no = codec::read_fields(&out, codec::field_table<record, codec::record_fields>::rows,
+                                   document->get_object(), codec::json_path{}, codec::version_name))
+    return tl::make_unexpected(std::move(no->message));
+  return out;
+}
+
+}  // namespace charter::inline v0
