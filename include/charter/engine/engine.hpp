@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// The engine: one realm over one store. Commands in, receipts out; questions answered from memory.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <tl/expected.hpp>
+#include <utility>
+
+#include "charter/access/explain.hpp"
+#include "charter/access/question.hpp"
+#include "charter/command/context.hpp"
+#include "charter/engine/receipt.hpp"
+#include "charter/engine/view.hpp"
+#include "charter/record/record.hpp"
+#include "charter/store/event_store.hpp"
+
+namespace charter::inline v0 {
+
+/// An attempt that the rules refused. Nothing of it is in the log (D44).
+struct refused_attempt {
+  const context& with;
+  const command& what;
+  const refusal& why;
+};
+
+struct engine_options {
+  /// For an empty store: realm.created with these rules is written at position 1. For a store with a log:
+  /// must equal the rules in force, or be absent.
+  std::optional<rules::rulebook> rules = {};
+  std::function<instant()> clock = {};                          ///< absent: the system's
+  std::function<void(const refused_attempt&)> on_refused = {};  ///< called on the thread that executed
+};
+
+/// Ends an observation when it dies.
+class subscription {
+ public:
+  subscription() = default;
+  explicit subscription(std::shared_ptr<void> ticket) : ticket_(std::move(ticket)) {}
+
+ private:
+  std::shared_ptr<void> ticket_;
+};
+
+/// Threads: every member function may be called from any thread.
+class engine {
+ public:
+  /// Reads the whole log and is ready. Fails: no_rulebook, rulebook_differs, corrupt (with the position),
+  /// newer_format, and whatever the store says.
+  static tl::expected<engine, failure> open(std::unique_ptr<event_store> store, engine_options options = {});
+
+  engine(engine&&) noexcept;
+  engine& operator=(engine&&) noexcept;
+  ~engine();
+
+  /// Decides, appends one batch, applies. A refused command changes nothing, anywhere.
+  /// Whoever may call this is trusted to name the actor: authentication is the host's.
+  tl::expected<receipt, rejection> execute(const context& with, const command& what);
+
+  /// May this user do this here? Allocates and locks in this version; the answer is `effective`'s.
+  decision check(const question& q) const noexcept;
+  /// REQUIRES: answers.size() >= questions.size(). All are answered from one state.
+  void check_batch(std::span<const question> questions, std::span<decision> answers) const noexcept;
+  explanation explain(const question& q) const;
+
+  view now() const;
+  /// The realm as it was after that record, replayed. Cost: O(position).
+  tl::expected<view, failure> as_of(position at) const;
+
+  /// A short look at the live realm without a pin: `look(const realm&)` runs while writers wait. Keep it
+  /// short and call nothing of the engine's inside.
+  template <class Look>
+  auto read(Look&& look) const {
+    struct reading {
+      const engine& it;
+      explicit reading(const engine& self) : it(self) { it.lock_shared(); }
+      ~reading() { it.unlock_shared(); }
+    } hold(*this);
+    return std::forward<Look>(look)(live());
+  }
+
+  /// Reads what other engines have appended to the same store. Answers the position reached.
+  tl::expected<position, failure> refresh();
+
+  /// Calls `sink` with every record after `after`, in order, at least once: at once for those in the log,
+  /// later ones on the thread that executed them. `sink` must not call the engine.
+  subscription observe(position after, std::function<void(const record&)> sink);
+
+ private:
+  struct parts;
+  explicit engine(std::unique_ptr<parts> made);
+  void lock_shared() const;
+  void unlock_shared() const;
+  const charter::realm& live() const;
+  std::unique_ptr<parts> parts_;
+};
+
+}  // namespace charter::inline v0
