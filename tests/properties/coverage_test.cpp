@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// The generator itself: it reaches every command, meets many refusals, and is mostly legal.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <iostream>
+#include <set>
+#include <string>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "charter/rules/validate.hpp"
+#include "charter/testing/sample_rulebooks.hpp"
+#include "drive.hpp"
+
+namespace {
+
+template <class Room>
+void add_names(std::set<std::string>& out, std::type_identity<Room>) {
+  out.emplace(Room::message_name);
+}
+template <class... Rooms>
+void add_names(std::set<std::string>& out, std::type_identity<std::variant<Rooms...>>) {
+  (add_names(out, std::type_identity<Rooms>{}), ...);
+}
+
+}  // namespace
+
+TEST_CASE("the sample rulebooks are valid") {
+  for (const auto& book : charter::testing::sample_rulebooks())
+    for (const auto& fault : charter::rules::validate(book))
+      FAIL_CHECK(book.name << ": " << fault.entry << fault.reason);
+  CHECK(charter::testing::sample_rulebooks().size() >= 10);
+}
+
+TEST_CASE("every command occurs and is accepted; at least half of the moves are") {
+  std::set<std::string> missing, slugs;
+  add_names(missing, std::type_identity<charter::detail::command_rooms>{});
+  CHECK(missing.size() > 60);
+  for (std::size_t book = 0; book < charter::testing::sample_rulebooks().size(); ++book) {
+    const auto told = properties::tell(book, 1, 200, 10);
+    const auto all = told.accepted + told.refused + told.repeated;
+    std::cout << charter::testing::sample_rulebooks()[book].name << ": " << 100 * told.accepted / all
+              << " % accepted, " << told.commands.size() << " commands, " << told.slugs.size()
+              << " refusals\n";
+    CHECK(2 * told.accepted >= all);
+    CHECK(told.repeated > 0);
+    CHECK(told.commands.size() >= 40);
+    CHECK(told.slugs.size() >= 20);
+    for (const auto& each : told.commands) missing.erase(each);
+    slugs.insert(told.slugs.begin(), told.slugs.end());
+  }
+  for (const auto& each : missing) FAIL_CHECK("never accepted: " << each);
+  std::cout << slugs.size() << " refusals in all\n";
+  CHECK(slugs.size() >= 45);
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Deciding has no effect; a repeated command id does nothing twice.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "charter/testing/fingerprint.hpp"
+#include "drive.hpp"
+
+using charter::testing::attempt, charter::testing::fingerprint;
+using properties::fail, properties::story;
+
+TEST_CASE("deciding changes nothing, whatever the answer [D44]") {
+  CHECK(properties::holds(
+      "decide has no effect",
+      [](const story& told) {
+        properties::stage live(told.rulebook);
+        for (const auto seed : told.seeds) {
+          const auto next = live.think_of(seed);
+          const auto before = fingerprint(live.world());
+          const auto first = properties::judge(live.world(), next);
+          const auto after = fingerprint(live.world());
+          if (before != after)
+            fail("deciding changed the realm: " + charter::testing::first_difference(before, after));
+          const auto second = live.perform(next);
+          if (first.accepted != second.accepted || first.why != second.why || first.repeats != second.repeats)
+            fail("decided otherwise the second time: " + first.why.slug + " and " + second.why.slug);
+          if (!second.accepted && fingerprint(live.world()) != before)
+            fail("a refused command changed the realm");
+          for (const auto& each : first.records)
+            if (each.events.empty()) fail("an accepted command without an event: " + each.command);
+        }
+      },
+      100));
+}
+
+namespace {
+
+struct remembered {
+  attempt asked;
+  charter::position at_position;
+};
+
+/// The same id of the same actor: the same payload gives the first receipt, another is refused.
+void check_repeats(const charter::realm& world, const remembered& one) {
+  auto again = one.asked;
+  const auto same = properties::judge(world, again);
+  if (same.repeats != one.at_position || same.accepted || !same.records.empty())
+    fail("a repeated command id was decided anew: " + same.why.slug);
+  again.with.digest += " and more";
+  const auto other = properties::judge(world, again);
+  if (other.why.slug != "command_id_reused") fail("a reused command id passed: " + other.why.slug);
+}
+
+}  // namespace
+
+TEST_CASE("a command id is remembered for as long as the rulebook says") {
+  CHECK(properties::holds("command ids", [](const story& told) {
+    std::vector<remembered> all;
+    properties::follow(
+        told, [&](const properties::stage& here, const attempt& next, const properties::answer& done) {
+          const auto& world = here.world();
+          if (done.accepted && next.with.id) {
+            all.push_back({next, world.head});
+            check_repeats(world, all.back());
+          }
+          for (const auto& each : all) {
+            const bool known = each.at_position + world.book().idempotency.window > world.head;
+            if (known && each.at_position % 7 == world.head % 7) check_repeats(world, each);
+          }
+        });
+  }));
+}
