@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -23,15 +22,12 @@ namespace charter::inline v0 {
 namespace codec {
 namespace {
 
-constexpr std::size_t most_in_batch = 1000;
-
 /// A command as it stands in a document or in a batch, before `do` is understood.
 struct call_text {
   std::string do_ = {};
   const boost::json::object* with = nullptr;
 
-  static constexpr auto fields =
-      std::tuple{field{"do", &call_text::do_}, field{"with", &call_text::with, presence::optional}};
+  static constexpr auto fields = described_by<&call_text::do_, &call_text::with>("do", "with?");
 };
 
 struct envelope_text {
@@ -41,15 +37,15 @@ struct envelope_text {
   std::string do_ = {};
   const boost::json::object* with = nullptr;
 
-  static constexpr auto fields = std::tuple{field{"as", &envelope_text::as}, field{"at", &envelope_text::at},
-                                            field{"id", &envelope_text::id}, field{"do", &envelope_text::do_},
-                                            field{"with", &envelope_text::with, presence::optional}};
+  static constexpr auto fields =
+      described_by<&envelope_text::as, &envelope_text::at, &envelope_text::id, &envelope_text::do_,
+                   &envelope_text::with>("as", "at", "id", "do", "with?");
 };
 
 struct batch_text {
   const boost::json::array* commands = nullptr;
 
-  static constexpr auto fields = std::tuple{field{"commands", &batch_text::commands}};
+  static constexpr auto fields = described_by<&batch_text::commands>("commands");
 };
 
 const boost::json::object& fields_of(const boost::json::object* with) {
@@ -65,7 +61,7 @@ objection read_as(command& out, const boost::json::object& in, const json_path& 
   return {};
 }
 template <class... Ts>
-constexpr auto all_but_batch(detail::type_list<batch, Ts...>) {
+constexpr auto all_but_batch(type_list<batch, Ts...>) {
   return std::array<message_reader<command>, sizeof...(Ts)>{{{Ts::message_name, &read_as<Ts>}...}};
 }
 constexpr auto command_table = all_but_batch(detail::all_commands_list{});
@@ -90,8 +86,8 @@ objection read_batch(command& out, const boost::json::object& in, const json_pat
   batch_text text;
   if (auto no = read_members(text, in, at)) return no;
   const json_path list(at, "commands");
-  if (text.commands->size() > most_in_batch)
-    return malformed(list, "must have at most " + std::to_string(most_in_batch) + " commands; split it");
+  if (text.commands->size() > max_batch)
+    return malformed(list, "must have at most " + std::to_string(max_batch) + " commands; split it");
   batch whole;
   whole.commands.reserve(text.commands->size());
   for (const auto& each : *text.commands) {

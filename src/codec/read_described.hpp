@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -34,27 +33,24 @@ struct field_reader {
 objection read_fields(void* object, std::span<const field_reader> fields, const boost::json::object& in,
                       const json_path& at, std::string_view tag);
 
-/// The table of T's fields from a constant tuple of `field`.
-template <class T, const auto& Fields>
-struct field_table {
-  template <std::size_t I>
-  static objection read_one(void* object, const boost::json::value& in, const json_path& at) {
-    return read_value(static_cast<T*>(object)->*(std::get<I>(Fields).member), in, at);
-  }
-  template <std::size_t I>
-  static constexpr field_reader row() {
-    constexpr auto& field = std::get<I>(Fields);
-    using member_type = typename std::remove_cvref_t<decltype(field)>::member_type;
-    return {field.name, field.when == presence::optional || detail::holds_optional<member_type>,
-            &read_one<I>};
-  }
-  template <std::size_t... Is>
-  static constexpr auto make(std::index_sequence<Is...>) {
-    return std::array<field_reader, sizeof...(Is)>{row<Is>()...};
-  }
-  static constexpr auto rows =
-      make(std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<decltype(Fields)>>>{});
-};
+template <class T, auto Member>
+objection read_one(void* object, const boost::json::value& in, const json_path& at) {
+  return read_value(static_cast<T*>(object)->*Member, in, at);
+}
+template <class T, auto Member>
+constexpr field_reader reader_of(std::string_view name, presence when) {
+  using member_type = std::remove_cvref_t<decltype(std::declval<T&>().*Member)>;
+  return {name, when == presence::optional || detail::holds_optional<member_type>, &read_one<T, Member>};
+}
+/// The table of T's fields.
+template <class T, auto... Members>
+constexpr auto readers_of(const field_list<Members...>& fields) {
+  std::size_t at = 0, when = 0;
+  return std::array<field_reader, sizeof...(Members)>{
+      reader_of<T, Members>(fields.name(at++), fields.when(when++))...};
+}
+template <described T>
+inline constexpr auto readers = readers_of<T>(T::fields);
 
 /// What the fields of a struct must be together; most structs have nothing of the kind.
 template <class T>
@@ -79,9 +75,9 @@ objection check_together(const runs::basic_policy<Person>& it, const json_path& 
 template <described T>
 objection read_members(T& out, const boost::json::object& in, const json_path& at,
                        std::string_view tag = {}) {
-  static_assert(detail::arity<T>() == std::tuple_size_v<std::remove_const_t<decltype(T::fields)>>,
+  static_assert(detail::arity<T>() == T::fields.size,
                 "fields must list every member of the struct, in order");
-  if (auto no = read_fields(&out, field_table<T, T::fields>::rows, in, at, tag)) return no;
+  if (auto no = read_fields(&out, readers<T>, in, at, tag)) return no;
   return check_together(out, at);
 }
 
@@ -95,11 +91,10 @@ objection read_value(T& out, const boost::json::value& in, const json_path& at) 
 template <class Asset>
 objection read_value(job::basic_use<Asset>& out, const boost::json::value& in, const json_path& at) {
   using use = job::basic_use<Asset>;
-  static constexpr auto fields =
-      std::tuple{field{"asset", &use::asset}, field{"columns", &use::columns, presence::optional}};
+  static constexpr auto fields = described_by<&use::asset, &use::columns>("asset", "columns?");
   if (in.is_string()) return read_value(out.asset, in, at);
   if (!in.is_object()) return malformed(at, "must be an asset, or an object with `asset` and `columns`");
-  return read_fields(&out, field_table<use, fields>::rows, in.get_object(), at, {});
+  return read_fields(&out, fields, in.get_object(), at, {});
 }
 
 }  // namespace charter::inline v0::codec

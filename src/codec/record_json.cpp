@@ -5,10 +5,10 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 #include <cstdint>
-#include <tuple>
+#include <string>
 #include <type_traits>
 #include <utility>
-#include <variant>
+#include <vector>
 
 #include "charter/base/fields.hpp"
 #include "message_table.hpp"
@@ -20,17 +20,10 @@ namespace charter::inline v0 {
 namespace codec {
 
 /// PERSISTED: the members of a record after its version, in this order.
-static constexpr auto record_fields = std::tuple{
-    field{"position", &record::at_position},
-    field{"time", &record::at},
-    field{"actor", &record::by},
-    field{"origin", &record::origin},
-    field{"command", &record::command},
-    field{"command_id", &record::command_id},
-    field{"digest", &record::digest, presence::optional},
-    field{"warnings", &record::warnings, presence::optional},
-    field{"events", &record::events},
-};
+static constexpr auto record_fields =
+    described_by<&record::at_position, &record::at, &record::by, &record::origin, &record::command,
+                 &record::command_id, &record::digest, &record::warnings, &record::events>(
+        "position", "time", "actor", "origin", "command", "command_id", "digest?", "warnings?", "events");
 static constexpr const char* version_name = "charter_record";
 
 /// A number, a text or a list of texts.
@@ -57,23 +50,18 @@ static objection read_value(warning& out, const boost::json::value& in, const js
   return {};
 }
 
-template <class Room, class T>
+template <class T>
 static objection read_as(event& out, const boost::json::object& in, const json_path& at) {
-  auto& room = out.template emplace<Room>(std::in_place_type<T>);
-  return read_members(*std::get_if<T>(&room), in, at, "event");
+  T one{};
+  if (auto no = read_members(one, in, at, "event")) return no;
+  out = std::move(one);
+  return {};
 }
-template <class Room, class... Ts>
-static constexpr void add_room(message_reader<event>*& next, std::type_identity<std::variant<Ts...>>) {
-  ((*next++ = {Ts::message_name, &read_as<Room, Ts>}), ...);
+template <class... Ts>
+static constexpr auto event_readers(type_list<Ts...>) {
+  return std::array<message_reader<event>, sizeof...(Ts)>{{{Ts::message_name, &read_as<Ts>}...}};
 }
-template <class... Rooms>
-static constexpr auto all_events(std::type_identity<std::variant<Rooms...>>) {
-  std::array<message_reader<event>, (std::variant_size_v<Rooms> + ...)> table{};
-  auto* next = table.data();
-  (add_room<Rooms>(next, std::type_identity<Rooms>{}), ...);
-  return table;
-}
-static constexpr auto event_table = all_events(std::type_identity<event>{});
+static constexpr auto event_table = event_readers(detail::all_events_list{});
 
 /// A log must not depend on what a name stands for today, nor on a rulebook that was never valid.
 static objection check_rulebook(const event& it, const json_path& at) {
@@ -101,6 +89,8 @@ static objection read_value(event& out, const boost::json::value& in, const json
   if (auto no = found->read(out, in.get_object(), at)) return no;
   return check_rulebook(out, at);
 }
+
+static constexpr auto record_table = readers_of<record>(record_fields);
 
 /// What is wrong with the version, in words; nothing for a record that this release reads.
 static std::string check_version(const boost::json::value& in) {
@@ -131,8 +121,8 @@ std::string write_record(const record& it) {
   json_writer out(text);
   out.begin_object();
   out.member(codec::version_name, record::format_version);
-  std::apply([&](const auto&... each) { (write_field(out, each.name, each.when, it.*(each.member)), ...); },
-             codec::record_fields);
+  codec::record_fields.for_each(
+      [&](auto each) { write_field(out, each.name, each.when, it.*(each.member)); });
   out.end_object();
   return text;
 }
@@ -145,8 +135,8 @@ tl::expected<record, std::string> read_record(std::string_view json) {
   }
   if (auto no = codec::check_version(*document); !no.empty()) return tl::make_unexpected(std::move(no));
   record out;
-  if (auto no = codec::read_fields(&out, codec::field_table<record, codec::record_fields>::rows,
-                                   document->get_object(), codec::json_path{}, codec::version_name))
+  if (auto no = codec::read_fields(&out, codec::record_table, document->get_object(), codec::json_path{},
+                                   codec::version_name))
     return tl::make_unexpected(std::move(no->message));
   return out;
 }

@@ -141,10 +141,10 @@ class printer {
   void permission_object(const rules::permission_definition& it) {
     open('{');
     if (it.same_as.empty()) {
-      field_of(it, field{"scope", &rules::permission_definition::scope}, print::all);
-      field_of(it, field{"needs", &rules::permission_definition::needs}, print::all);
+      field_of(it, codec::form_field{"scope", &rules::permission_definition::scope}, print::all);
+      field_of(it, codec::form_field{"needs", &rules::permission_definition::needs}, print::all);
     } else {
-      field_of(it, field{"same_as", &rules::permission_definition::same_as}, print::all);
+      field_of(it, codec::form_field{"same_as", &rules::permission_definition::same_as}, print::all);
     }
     note(it);
     close('}');

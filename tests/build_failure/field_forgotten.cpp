@@ -11,13 +11,13 @@ using namespace charter;
 struct whole {
   std::string name;
   int age = 0;
-  static constexpr auto fields = std::tuple{field{"name", &whole::name}, field{"age", &whole::age}};
+  static constexpr auto fields = described_by<&whole::name, &whole::age>("name", "age");
 };
 
 struct partial {
   std::string name;
   int age = 0;
-  static constexpr auto fields = std::tuple{field{"name", &partial::name}};
+  static constexpr auto fields = described_by<&partial::name>("name");
 };
 
 int main() {

@@ -206,8 +206,8 @@ TEST_CASE("batches") {
     for (std::size_t i = 1; i < count; ++i) out += R"(,{"do":"time.advance"})";
     return out;
   };
-  CHECK(many(times(1000)) == "accepted");
-  CHECK(many(times(1001)) == "malformed commands");
+  CHECK(many(times(max_batch)) == "accepted");
+  CHECK(many(times(max_batch + 1)) == "malformed commands");
 
   const auto read = read_command(
       command_with("batch", R"({"commands":[{"do":"time.advance"},{"do":"workspace.archive","with":{}}]})"));

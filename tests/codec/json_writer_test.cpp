@@ -37,8 +37,8 @@ struct row {
   bool archived = false;
   std::int64_t count = 0;
   static constexpr auto fields =
-      std::tuple{field{"workspace", &row::workspace}, field{"name", &row::name}, field{"roles", &row::roles},
-                 field{"archived", &row::archived, presence::optional}, field{"count", &row::count}};
+      described_by<&row::workspace, &row::name, &row::roles, &row::archived, &row::count>(
+          "workspace", "name", "roles", "archived?", "count");
 };
 
 }  // namespace

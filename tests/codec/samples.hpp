@@ -118,7 +118,7 @@ bool same(const T& a, const T& b) {
 
 /// Calls `visit(T{})` with every command but the batch.
 template <class Visit, class... Ts>
-void for_each_command(const Visit& visit, charter::detail::type_list<charter::batch, Ts...>) {
+void for_each_command(const Visit& visit, charter::type_list<charter::batch, Ts...>) {
   (visit(Ts{}), ...);
 }
 template <class Visit>
@@ -128,16 +128,12 @@ void for_each_command(const Visit& visit) {
 
 /// Calls `visit(T{})` with every event.
 template <class Visit, class... Ts>
-void for_each_in_room(const Visit& visit, std::type_identity<std::variant<Ts...>>) {
+void for_each_event(const Visit& visit, charter::type_list<Ts...>) {
   (visit(Ts{}), ...);
-}
-template <class Visit, class... Rooms>
-void for_each_room(const Visit& visit, std::type_identity<std::variant<Rooms...>>) {
-  (for_each_in_room(visit, std::type_identity<Rooms>{}), ...);
 }
 template <class Visit>
 void for_each_event(const Visit& visit) {
-  for_each_room(visit, std::type_identity<charter::event>{});
+  for_each_event(visit, charter::detail::all_events_list{});
 }
 
 /// The same, with all fields filled.

@@ -68,7 +68,7 @@ tally tell(std::size_t rulebook, std::uint64_t seed, std::size_t moves, std::siz
   return out;
 }
 
-void showValue(const story& it, std::ostream& out) {
+void show(const story& it, std::ostream& out) {
   stage here(it.rulebook);
   out << "rulebook " << here.world().book().name << ", seeds";
   for (const auto seed : it.seeds) out << ' ' << seed;

@@ -38,7 +38,9 @@ struct story {
   std::size_t rulebook = 0;
   std::vector<std::uint64_t> seeds;
 };
-void showValue(const story& it, std::ostream& out);
+
+/// The story as commands in JSON, each with what became of it.
+void show(const story& it, std::ostream& out);
 
 /// A realm in which a story is told.
 class stage {

@@ -34,6 +34,7 @@ bool holds(std::string_view name, const std::function<void(const story&)>& prope
   const auto start = clock::now();
   bool failing = false;
   std::size_t stories = 0, told = 0;
+  story worst;
   const auto testable = [&] {
     const auto spent = clock::now() - start;
     // A counterexample is shrunk for as long again as it was looked for, and a while longer.
@@ -41,8 +42,10 @@ bool holds(std::string_view name, const std::function<void(const story&)>& prope
     const story it{*rc::gen::noShrink(rc::gen::inRange<std::size_t>(0, 1000)), *any_seeds(2 * moves)};
     ++stories, told += it.seeds.size();
     const bool was_failing = std::exchange(failing, true);
+    const auto before = std::exchange(worst, it);
     property(it);
     failing = was_failing;
+    worst = before;
   };
   rc::detail::TestMetadata metadata;
   metadata.id = metadata.description = name;
@@ -50,7 +53,10 @@ bool holds(std::string_view name, const std::function<void(const story&)>& prope
   parameters.maxSuccess = static_cast<int>(100 + 1000 * seconds());
   const auto result = rc::detail::checkTestable(testable, metadata, parameters);
   const bool held = result.is<rc::detail::SuccessResult>();
-  if (!held) rc::detail::printResultMessage(result, std::cerr);
+  if (!held) {
+    rc::detail::printResultMessage(result, std::cerr);
+    show(worst, std::cerr);
+  }
   std::cerr << (held ? "" : "\nFAILED ") << name << ": " << stories << " stories of " << told
             << " moves, seed " << parameters.seed << '\n';
   return held;

@@ -64,6 +64,8 @@ TEST_CASE("a command id is remembered for as long as the rulebook says") {
           const auto& world = here.world();
           if (done.accepted && next.with.id) {
             all.push_back({next, world.head});
+            // By id: a later account may have the old name as its key.
+            if (const auto& by = done.records.back().by; by.is_user()) all.back().asked.with.as = by.user;
             check_repeats(world, all.back());
           }
           for (const auto& each : all) {

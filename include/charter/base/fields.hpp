@@ -7,32 +7,56 @@
 ///       ref<workspace_id> workspace;
 ///       std::string name;
 ///       static constexpr std::string_view message_name = "workspace.rename";
-///       static constexpr auto fields = std::tuple{field{"workspace", &rename::workspace}, field{"name",
-///       &rename::name}};
+///       static constexpr auto fields = described_by<&rename::workspace, &rename::name>("workspace", "name");
 ///     };
+///
+/// A question mark behind a name says that JSON may leave the field out; std::optional members always may.
 
+#include <array>
 #include <cstddef>
-#include <optional>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
 namespace charter::inline v0 {
 
-/// Whether JSON may leave the field out. std::optional members may always be left out.
+/// Whether JSON may leave the field out.
 enum class presence { required, optional };
 
-template <class Struct, class Member>
+/// One described member, as visitors get it.
+template <auto Member>
 struct field {
-  using member_type = Member;
+  static constexpr auto member = Member;
   std::string_view name;
-  Member Struct::*member;
   presence when;
-
-  constexpr field(std::string_view field_name, Member Struct::*pointer, presence may = presence::required)
-      : name(field_name), member(pointer), when(may) {}
 };
+
+/// The members of a struct with their names. One small type a struct: a hundred messages must stay cheap to
+/// parse.
+template <auto... Members>
+struct field_list {
+  static constexpr std::size_t size = sizeof...(Members);
+  std::array<std::string_view, size> written;
+
+  constexpr std::string_view name(std::size_t at) const {
+    return written[at].ends_with('?') ? written[at].substr(0, written[at].size() - 1) : written[at];
+  }
+  constexpr presence when(std::size_t at) const {
+    return written[at].ends_with('?') ? presence::optional : presence::required;
+  }
+  /// Calls `visit(field)` for each in order.
+  template <class Visit>
+  constexpr void for_each(Visit&& visit) const {
+    std::size_t at = 0;
+    ((visit(field<Members>{name(at), when(at)}), ++at), ...);
+  }
+};
+
+template <auto... Members, class... Names>
+constexpr field_list<Members...> described_by(Names... names) {
+  static_assert(sizeof...(Members) == sizeof...(Names), "every member needs its name");
+  return {{std::string_view(names)...}};
+}
 
 template <class T>
 concept described = requires {
@@ -66,9 +90,9 @@ constexpr std::size_t arity() {
 template <described T, class Visit>
 constexpr void for_each_field(T& value, Visit&& visit) {
   using plain = std::remove_const_t<T>;
-  static_assert(detail::arity<plain>() == std::tuple_size_v<std::remove_const_t<decltype(plain::fields)>>,
+  static_assert(detail::arity<plain>() == plain::fields.size,
                 "fields must list every member of the struct, in order");
-  std::apply([&](const auto&... each) { (visit(each, value.*(each.member)), ...); }, plain::fields);
+  plain::fields.for_each([&](auto each) { visit(each, value.*(each.member)); });
 }
 
 }  // namespace charter::inline v0

@@ -45,6 +45,7 @@ struct directory_commands {
     if (auto no = texts::check_email(c.email)) return no;
     if (t.world.emails.contains(ascii_lower(c.email)))
       return refuse("already_exists", "An account has that e-mail address already.");
+    if (auto no = check_not_shadowed(t, c)) return no;
     if (c.name)
       if (auto no = texts::check_required("name", *c.name, t.book().text.name)) return no;
     if (!organization && !t.book().directory.account_without_organization)
@@ -131,6 +132,13 @@ struct directory_commands {
   }
 
  private:
+  /// A text names one user: nobody's key may be another's e-mail address.
+  static objection check_not_shadowed(const turn& t, const user::provision& c) {
+    if (!t.world.users.keys.contains(c.email) && !(c.key && t.world.emails.contains(ascii_lower(*c.key))))
+      return {};
+    return refuse("already_exists",
+                  "A key and an e-mail address of two users would read the same; choose another.");
+  }
   /// Host, operator, or who manages users of the one organization that the user belongs to.
   static objection manage_account(const turn& t, const ref<user_id>& name, user_id& user) {
     if (auto no = t.find_person(name, user)) return no;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "charter/access/eligibility.hpp"
 #include "charter/command/roles.hpp"
 #include "charter/command/texts.hpp"
 #include "charter/command/turn.hpp"
@@ -44,23 +45,15 @@ inline objection find(const turn& t, const std::optional<ref<user_id>>& user,
 
 /// Whether that person may become a member of a workspace that the organization owns.
 inline objection check_eligible(const turn& t, const somebody& who, organization_id owner) {
-  const auto& asks = t.book().membership.eligibility;
-  if (!who.user) {
-    if (!asks.account) return {};
-    return not_eligible("not_provisioned",
-                        "Nobody has that address here yet; have the account provisioned first.");
-  }
-  const auto& it = t.world.users[*who.user];
-  if (asks.signed_in && !it.signed_in)
-    return not_eligible("never_signed_in", "The person has never signed in; ask them to do so first.");
-  if (it.status != user::status::active)
-    return not_eligible("deactivated", "The account is deactivated; have it reactivated first.");
-  if (asks.organization == rules::eligible_organization::own && !it.belongs_to(owner))
-    return not_eligible("other_organization", "Only people of the owning organization may join here.");
-  if (it.standing->organizations.empty() && !t.book().directory.account_without_organization)
-    return not_eligible("other_organization",
-                        "The person belongs to no organization; have them join one first.");
-  return {};
+  const auto reason = why_not_eligible(t.world, who.user, owner);
+  if (reason.empty()) return {};
+  if (reason == "not_provisioned")
+    return not_eligible(reason, "Nobody has that address here yet; have the account provisioned first.");
+  if (reason == "never_signed_in")
+    return not_eligible(reason, "The person has never signed in; ask them to do so first.");
+  if (reason == "deactivated")
+    return not_eligible(reason, "The account is deactivated; have it reactivated first.");
+  return not_eligible(reason, "The person belongs to no organization that may join here.");
 }
 
 /// The membership's role: required where the rulebook has workspace roles, unknown where it has none (R197).

@@ -122,7 +122,7 @@ inline bool admits(const realm& world, const event& what) {
     admission look{world};
     for_each_field(one, [&](const auto& field, const auto& value) {
       if constexpr (creates<type>::value) {
-        if constexpr (std::same_as<std::remove_cvref_t<decltype(field.member)>,
+        if constexpr (std::same_as<std::remove_const_t<decltype(field.member)>,
                                    std::remove_cvref_t<decltype(creates<type>::id)>>) {
           if (field.member == creates<type>::id) return look.created(value);
         }

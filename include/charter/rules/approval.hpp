@@ -29,8 +29,8 @@ struct basic_group {
   std::vector<Person> members = {};
 
   static constexpr auto fields =
-      std::tuple{field{"name", &basic_group::name}, field{"minimum", &basic_group::minimum},
-                 field{"members", &basic_group::members}};
+      described_by<&basic_group::name, &basic_group::minimum, &basic_group::members>("name", "minimum",
+                                                                                     "members");
   friend bool operator==(const basic_group&, const basic_group&) = default;
 };
 
@@ -41,8 +41,8 @@ struct basic_policy {
   std::optional<std::int64_t> rejections = {};  ///< distinct rejections that reject; 1 if absent (D47)
 
   static constexpr auto fields =
-      std::tuple{field{"mode", &basic_policy::mode}, field{"groups", &basic_policy::groups},
-                 field{"rejections", &basic_policy::rejections}};
+      described_by<&basic_policy::mode, &basic_policy::groups, &basic_policy::rejections>("mode", "groups",
+                                                                                          "rejections");
   friend bool operator==(const basic_policy&, const basic_policy&) = default;
 };
 

@@ -25,8 +25,8 @@ struct person {
   std::optional<std::string> key = {};
 
   static constexpr auto fields =
-      std::tuple{field{"user", &person::user}, field{"email", &person::email}, field{"role", &person::role},
-                 field{"until", &person::until}, field{"key", &person::key}};
+      described_by<&person::user, &person::email, &person::role, &person::until, &person::key>(
+          "user", "email", "role", "until", "key");
 };
 
 }  // namespace charter::inline v0::workspace

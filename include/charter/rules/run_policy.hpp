@@ -22,8 +22,7 @@ struct basic_policy {
   run_mode mode = run_mode::all;
   std::optional<std::vector<Person>> users = {};  ///< only with `specific`
 
-  static constexpr auto fields =
-      std::tuple{field{"mode", &basic_policy::mode}, field{"users", &basic_policy::users}};
+  static constexpr auto fields = described_by<&basic_policy::mode, &basic_policy::users>("mode", "users");
   friend bool operator==(const basic_policy&, const basic_policy&) = default;
 };
 

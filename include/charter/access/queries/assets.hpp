@@ -23,9 +23,9 @@ struct list_assets {
   std::optional<std::string> after = {};
 
   static constexpr std::string_view message_name = "list_assets";
-  static constexpr auto fields = std::tuple{
-      field{"workspace", &list_assets::workspace}, field{"organization", &list_assets::organization},
-      field{"limit", &list_assets::limit}, field{"after", &list_assets::after}};
+  static constexpr auto fields =
+      described_by<&list_assets::workspace, &list_assets::organization, &list_assets::limit,
+                   &list_assets::after>("workspace", "organization", "limit", "after");
 };
 
 struct asset_row {
@@ -36,12 +36,10 @@ struct asset_row {
   std::string organization = {};
   std::vector<std::string> workspaces = {};  ///< to which it is shared
 
-  static constexpr auto fields = std::tuple{field{"asset", &asset_row::asset},
-                                            field{"type", &asset_row::type},
-                                            field{"name", &asset_row::name},
-                                            field{"creator", &asset_row::creator},
-                                            field{"organization", &asset_row::organization},
-                                            field{"workspaces", &asset_row::workspaces}};
+  static constexpr auto fields =
+      described_by<&asset_row::asset, &asset_row::type, &asset_row::name, &asset_row::creator,
+                   &asset_row::organization, &asset_row::workspaces>("asset", "type", "name", "creator",
+                                                                     "organization", "workspaces");
 };
 
 struct list_data_policies {
@@ -51,8 +49,8 @@ struct list_data_policies {
 
   static constexpr std::string_view message_name = "list_data_policies";
   static constexpr auto fields =
-      std::tuple{field{"dataset", &list_data_policies::dataset}, field{"limit", &list_data_policies::limit},
-                 field{"after", &list_data_policies::after}};
+      described_by<&list_data_policies::dataset, &list_data_policies::limit, &list_data_policies::after>(
+          "dataset", "limit", "after");
 };
 
 struct data_policy_row {
@@ -63,9 +61,9 @@ struct data_policy_row {
   column_set columns = {};
 
   static constexpr auto fields =
-      std::tuple{field{"data_policy", &data_policy_row::data_policy},
-                 field{"author", &data_policy_row::author}, field{"workspaces", &data_policy_row::workspaces},
-                 field{"work", &data_policy_row::work}, field{"columns", &data_policy_row::columns}};
+      described_by<&data_policy_row::data_policy, &data_policy_row::author, &data_policy_row::workspaces,
+                   &data_policy_row::work, &data_policy_row::columns>("data_policy", "author", "workspaces",
+                                                                      "work", "columns");
 };
 
 /// Labels of workspaces, without those that are hidden from the asker.

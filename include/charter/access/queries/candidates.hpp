@@ -30,9 +30,9 @@ struct candidates {
 
   static constexpr std::string_view message_name = "candidates";
   static constexpr auto fields =
-      std::tuple{field{"user", &candidates::user},     field{"organization", &candidates::organization},
-                 field{"search", &candidates::search}, field{"email", &candidates::email},
-                 field{"limit", &candidates::limit},   field{"after", &candidates::after}};
+      described_by<&candidates::user, &candidates::organization, &candidates::search, &candidates::email,
+                   &candidates::limit, &candidates::after>("user", "organization", "search", "email", "limit",
+                                                           "after");
 };
 
 struct candidate {
@@ -43,10 +43,9 @@ struct candidate {
   bool eligible = false;
   std::optional<std::string> reason = {};  ///< of `not_eligible`
 
-  static constexpr auto fields =
-      std::tuple{field{"user", &candidate::user},         field{"email", &candidate::email},
-                 field{"name", &candidate::name},         field{"via", &candidate::via},
-                 field{"eligible", &candidate::eligible}, field{"reason", &candidate::reason}};
+  static constexpr auto fields = described_by<&candidate::user, &candidate::email, &candidate::name,
+                                              &candidate::via, &candidate::eligible, &candidate::reason>(
+      "user", "email", "name", "via", "eligible", "reason");
 };
 
 /// One search for candidates, its names resolved.

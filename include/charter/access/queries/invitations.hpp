@@ -24,8 +24,8 @@ struct list_invitations {
 
   static constexpr std::string_view message_name = "list_invitations";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &list_invitations::workspace}, field{"status", &list_invitations::status},
-                 field{"limit", &list_invitations::limit}, field{"after", &list_invitations::after}};
+      described_by<&list_invitations::workspace, &list_invitations::status, &list_invitations::limit,
+                   &list_invitations::after>("workspace", "status", "limit", "after");
 };
 
 struct invitation_row {
@@ -38,11 +38,11 @@ struct invitation_row {
   instant sent_at = {};
   std::optional<instant> until = {};
 
-  static constexpr auto fields = std::tuple{
-      field{"invitation", &invitation_row::invitation}, field{"user", &invitation_row::user},
-      field{"email", &invitation_row::email},           field{"role", &invitation_row::role},
-      field{"status", &invitation_row::status},         field{"invited_by", &invitation_row::invited_by},
-      field{"sent_at", &invitation_row::sent_at},       field{"until", &invitation_row::until}};
+  static constexpr auto fields =
+      described_by<&invitation_row::invitation, &invitation_row::user, &invitation_row::email,
+                   &invitation_row::role, &invitation_row::status, &invitation_row::invited_by,
+                   &invitation_row::sent_at, &invitation_row::until>(
+          "invitation", "user", "email", "role", "status", "invited_by", "sent_at", "until");
 };
 
 /// Exactly one of `user` and `email`; an address may have no account yet.
@@ -54,8 +54,8 @@ struct list_my_invitations {
 
   static constexpr std::string_view message_name = "list_my_invitations";
   static constexpr auto fields =
-      std::tuple{field{"user", &list_my_invitations::user}, field{"email", &list_my_invitations::email},
-                 field{"limit", &list_my_invitations::limit}, field{"after", &list_my_invitations::after}};
+      described_by<&list_my_invitations::user, &list_my_invitations::email, &list_my_invitations::limit,
+                   &list_my_invitations::after>("user", "email", "limit", "after");
 };
 
 struct my_invitation {
@@ -73,19 +73,14 @@ struct my_invitation {
   std::string kind = {};
   std::string organization = {};
 
-  static constexpr auto fields = std::tuple{field{"invitation", &my_invitation::invitation},
-                                            field{"user", &my_invitation::user},
-                                            field{"email", &my_invitation::email},
-                                            field{"role", &my_invitation::role},
-                                            field{"status", &my_invitation::status},
-                                            field{"invited_by", &my_invitation::invited_by},
-                                            field{"sent_at", &my_invitation::sent_at},
-                                            field{"until", &my_invitation::until},
-                                            field{"workspace", &my_invitation::workspace},
-                                            field{"name", &my_invitation::name},
-                                            field{"description", &my_invitation::description},
-                                            field{"kind", &my_invitation::kind},
-                                            field{"organization", &my_invitation::organization}};
+  static constexpr auto fields =
+      described_by<&my_invitation::invitation, &my_invitation::user, &my_invitation::email,
+                   &my_invitation::role, &my_invitation::status, &my_invitation::invited_by,
+                   &my_invitation::sent_at, &my_invitation::until, &my_invitation::workspace,
+                   &my_invitation::name, &my_invitation::description, &my_invitation::kind,
+                   &my_invitation::organization>("invitation", "user", "email", "role", "status",
+                                                 "invited_by", "sent_at", "until", "workspace", "name",
+                                                 "description", "kind", "organization");
 };
 
 inline invitation_row show(const inquiry& asked, invitation_id which) {

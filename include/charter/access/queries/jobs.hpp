@@ -17,7 +17,7 @@ struct get_job {
   ref<job_id> job = {};
 
   static constexpr std::string_view message_name = "job";
-  static constexpr auto fields = std::tuple{field{"job", &get_job::job}};
+  static constexpr auto fields = described_by<&get_job::job>("job");
 };
 
 struct list_jobs {
@@ -26,9 +26,8 @@ struct list_jobs {
   std::optional<std::string> after = {};
 
   static constexpr std::string_view message_name = "list_jobs";
-  static constexpr auto fields =
-      std::tuple{field{"workspace", &list_jobs::workspace}, field{"limit", &list_jobs::limit},
-                 field{"after", &list_jobs::after}};
+  static constexpr auto fields = described_by<&list_jobs::workspace, &list_jobs::limit, &list_jobs::after>(
+      "workspace", "limit", "after");
 };
 
 struct job_details {
@@ -41,14 +40,11 @@ struct job_details {
   std::string content_digest = {};
   std::vector<charter::job::use_proposal> uses = {};
 
-  static constexpr auto fields = std::tuple{field{"job", &job_details::job},
-                                            field{"name", &job_details::name},
-                                            field{"workspace", &job_details::workspace},
-                                            field{"creator", &job_details::creator},
-                                            field{"status", &job_details::status},
-                                            field{"revision", &job_details::revision},
-                                            field{"content_digest", &job_details::content_digest},
-                                            field{"uses", &job_details::uses}};
+  static constexpr auto fields =
+      described_by<&job_details::job, &job_details::name, &job_details::workspace, &job_details::creator,
+                   &job_details::status, &job_details::revision, &job_details::content_digest,
+                   &job_details::uses>("job", "name", "workspace", "creator", "status", "revision",
+                                       "content_digest", "uses");
 };
 
 inline job_details show(const inquiry& asked, job_id which) {

@@ -25,8 +25,8 @@ struct event_log {
 
   static constexpr std::string_view message_name = "event_log";
   static constexpr auto fields =
-      std::tuple{field{"user", &event_log::user}, field{"workspace", &event_log::workspace},
-                 field{"limit", &event_log::limit}, field{"after", &event_log::after}};
+      described_by<&event_log::user, &event_log::workspace, &event_log::limit, &event_log::after>(
+          "user", "workspace", "limit", "after");
 };
 
 struct event_log_row {
@@ -37,9 +37,9 @@ struct event_log_row {
   std::vector<std::string> events = {};
 
   static constexpr auto fields =
-      std::tuple{field{"position", &event_log_row::position}, field{"at", &event_log_row::at},
-                 field{"actor", &event_log_row::actor}, field{"command", &event_log_row::command},
-                 field{"events", &event_log_row::events}};
+      described_by<&event_log_row::position, &event_log_row::at, &event_log_row::actor,
+                   &event_log_row::command, &event_log_row::events>("position", "at", "actor", "command",
+                                                                    "events");
 };
 
 /// Exactly one of `organization` and `workspace`.
@@ -52,9 +52,8 @@ struct audit_log {
 
   static constexpr std::string_view message_name = "audit_log";
   static constexpr auto fields =
-      std::tuple{field{"organization", &audit_log::organization}, field{"workspace", &audit_log::workspace},
-                 field{"filter", &audit_log::filter}, field{"limit", &audit_log::limit},
-                 field{"after", &audit_log::after}};
+      described_by<&audit_log::organization, &audit_log::workspace, &audit_log::filter, &audit_log::limit,
+                   &audit_log::after>("organization", "workspace", "filter", "limit", "after");
 };
 
 struct audit_log_row {
@@ -66,9 +65,9 @@ struct audit_log_row {
   std::optional<std::string> workspace = {};  ///< the one asked about, else the first that the entry names
 
   static constexpr auto fields =
-      std::tuple{field{"position", &audit_log_row::position}, field{"at", &audit_log_row::at},
-                 field{"actor", &audit_log_row::actor},       field{"command", &audit_log_row::command},
-                 field{"events", &audit_log_row::events},     field{"workspace", &audit_log_row::workspace}};
+      described_by<&audit_log_row::position, &audit_log_row::at, &audit_log_row::actor,
+                   &audit_log_row::command, &audit_log_row::events, &audit_log_row::workspace>(
+          "position", "at", "actor", "command", "events", "workspace");
 };
 
 inline const ledger::entry& entry_at(const realm& world, charter::position at) {

@@ -23,8 +23,8 @@ struct list_members {
 
   static constexpr std::string_view message_name = "list_members";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &list_members::workspace}, field{"limit", &list_members::limit},
-                 field{"after", &list_members::after}};
+      described_by<&list_members::workspace, &list_members::limit, &list_members::after>("workspace", "limit",
+                                                                                         "after");
 };
 
 struct listed_member {
@@ -35,12 +35,10 @@ struct listed_member {
   member_status status = member_status::active;
   std::optional<instant> until = {};
 
-  static constexpr auto fields = std::tuple{field{"user", &listed_member::user},
-                                            field{"email", &listed_member::email},
-                                            field{"organizations", &listed_member::organizations},
-                                            field{"role", &listed_member::role},
-                                            field{"status", &listed_member::status},
-                                            field{"until", &listed_member::until}};
+  static constexpr auto fields =
+      described_by<&listed_member::user, &listed_member::email, &listed_member::organizations,
+                   &listed_member::role, &listed_member::status, &listed_member::until>(
+          "user", "email", "organizations", "role", "status", "until");
 };
 
 inline result<page<listed_member>> reply(const inquiry& asked, const list_members& q) {

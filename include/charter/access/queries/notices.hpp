@@ -23,8 +23,8 @@ struct list_notices {
 
   static constexpr std::string_view message_name = "list_notices";
   static constexpr auto fields =
-      std::tuple{field{"user", &list_notices::user}, field{"email", &list_notices::email},
-                 field{"limit", &list_notices::limit}, field{"after", &list_notices::after}};
+      described_by<&list_notices::user, &list_notices::email, &list_notices::limit, &list_notices::after>(
+          "user", "email", "limit", "after");
 };
 
 struct notice_row {
@@ -36,13 +36,10 @@ struct notice_row {
   instant at = {};
   bool read = false;
 
-  static constexpr auto fields = std::tuple{field{"number", &notice_row::number},
-                                            field{"kind", &notice_row::kind},
-                                            field{"workspace", &notice_row::workspace},
-                                            field{"job", &notice_row::job},
-                                            field{"by", &notice_row::by},
-                                            field{"at", &notice_row::at},
-                                            field{"read", &notice_row::read}};
+  static constexpr auto fields =
+      described_by<&notice_row::number, &notice_row::kind, &notice_row::workspace, &notice_row::job,
+                   &notice_row::by, &notice_row::at, &notice_row::read>("number", "kind", "workspace", "job",
+                                                                        "by", "at", "read");
 };
 
 inline objection check_shape(const realm&, const list_notices& q) {

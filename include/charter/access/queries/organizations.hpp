@@ -22,8 +22,8 @@ struct list_organizations {
 
   static constexpr std::string_view message_name = "list_organizations";
   static constexpr auto fields =
-      std::tuple{field{"user", &list_organizations::user}, field{"limit", &list_organizations::limit},
-                 field{"after", &list_organizations::after}};
+      described_by<&list_organizations::user, &list_organizations::limit, &list_organizations::after>(
+          "user", "limit", "after");
 };
 
 struct organization_row {
@@ -32,9 +32,9 @@ struct organization_row {
   bool belongs = false;
   std::vector<std::string> roles = {};
 
-  static constexpr auto fields = std::tuple{
-      field{"organization", &organization_row::organization}, field{"name", &organization_row::name},
-      field{"belongs", &organization_row::belongs}, field{"roles", &organization_row::roles}};
+  static constexpr auto fields =
+      described_by<&organization_row::organization, &organization_row::name, &organization_row::belongs,
+                   &organization_row::roles>("organization", "name", "belongs", "roles");
 };
 
 struct list_guests {
@@ -44,8 +44,8 @@ struct list_guests {
 
   static constexpr std::string_view message_name = "list_guests";
   static constexpr auto fields =
-      std::tuple{field{"organization", &list_guests::organization}, field{"limit", &list_guests::limit},
-                 field{"after", &list_guests::after}};
+      described_by<&list_guests::organization, &list_guests::limit, &list_guests::after>("organization",
+                                                                                         "limit", "after");
 };
 
 struct guest {
@@ -53,8 +53,8 @@ struct guest {
   std::string email = {};
   std::vector<std::string> workspaces = {};
 
-  static constexpr auto fields = std::tuple{field{"user", &guest::user}, field{"email", &guest::email},
-                                            field{"workspaces", &guest::workspaces}};
+  static constexpr auto fields =
+      described_by<&guest::user, &guest::email, &guest::workspaces>("user", "email", "workspaces");
 };
 
 /// Every organization that the user may see, and some more, in order of creation.

@@ -23,7 +23,7 @@ struct page {
   std::vector<Row> items = {};
   std::optional<std::string> next = {};  ///< null when the list ends here
 
-  static constexpr auto fields = std::tuple{field{"items", &page::items}, field{"next", &page::next}};
+  static constexpr auto fields = described_by<&page::items, &page::next>("items", "next");
 };
 
 template <class Query>

@@ -22,9 +22,8 @@ struct list_users {
 
   static constexpr std::string_view message_name = "list_users";
   static constexpr auto fields =
-      std::tuple{field{"organization", &list_users::organization},
-                 field{"include_unsigned", &list_users::include_unsigned, presence::optional},
-                 field{"limit", &list_users::limit}, field{"after", &list_users::after}};
+      described_by<&list_users::organization, &list_users::include_unsigned, &list_users::limit,
+                   &list_users::after>("organization", "include_unsigned?", "limit", "after");
 };
 
 struct user_row {
@@ -36,20 +35,17 @@ struct user_row {
   bool signed_in = false;
   std::int64_t workspaces = 0;  ///< unarchived ones in which the user is listed
 
-  static constexpr auto fields = std::tuple{field{"user", &user_row::user},
-                                            field{"email", &user_row::email},
-                                            field{"name", &user_row::name},
-                                            field{"roles", &user_row::roles},
-                                            field{"status", &user_row::status},
-                                            field{"signed_in", &user_row::signed_in},
-                                            field{"workspaces", &user_row::workspaces}};
+  static constexpr auto fields =
+      described_by<&user_row::user, &user_row::email, &user_row::name, &user_row::roles, &user_row::status,
+                   &user_row::signed_in, &user_row::workspaces>("user", "email", "name", "roles", "status",
+                                                                "signed_in", "workspaces");
 };
 
 struct get_user {
   ref<user_id> user = {};
 
   static constexpr std::string_view message_name = "user";
-  static constexpr auto fields = std::tuple{field{"user", &get_user::user}};
+  static constexpr auto fields = described_by<&get_user::user>("user");
 };
 
 struct belonging {
@@ -57,7 +53,7 @@ struct belonging {
   std::vector<std::string> roles = {};
 
   static constexpr auto fields =
-      std::tuple{field{"organization", &belonging::organization}, field{"roles", &belonging::roles}};
+      described_by<&belonging::organization, &belonging::roles>("organization", "roles");
 };
 
 struct user_details {
@@ -68,12 +64,10 @@ struct user_details {
   bool signed_in = false;
   std::vector<belonging> organizations = {};
 
-  static constexpr auto fields = std::tuple{field{"key", &user_details::key},
-                                            field{"email", &user_details::email},
-                                            field{"name", &user_details::name},
-                                            field{"status", &user_details::status},
-                                            field{"signed_in", &user_details::signed_in},
-                                            field{"organizations", &user_details::organizations}};
+  static constexpr auto fields =
+      described_by<&user_details::key, &user_details::email, &user_details::name, &user_details::status,
+                   &user_details::signed_in, &user_details::organizations>("key", "email", "name", "status",
+                                                                           "signed_in", "organizations");
 };
 
 inline std::int64_t count_workspaces(const realm& world, user_id user, instant at) {

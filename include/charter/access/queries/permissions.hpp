@@ -22,15 +22,15 @@ struct list_permissions {
   std::optional<ref<job_id>> job = {};
 
   static constexpr std::string_view message_name = "list_permissions";
-  static constexpr auto fields = std::tuple{
-      field{"user", &list_permissions::user}, field{"workspace", &list_permissions::workspace},
-      field{"organization", &list_permissions::organization}, field{"job", &list_permissions::job}};
+  static constexpr auto fields =
+      described_by<&list_permissions::user, &list_permissions::workspace, &list_permissions::organization,
+                   &list_permissions::job>("user", "workspace", "organization", "job");
 };
 
 struct permission_list {
   std::vector<std::string> permissions = {};
 
-  static constexpr auto fields = std::tuple{field{"permissions", &permission_list::permissions}};
+  static constexpr auto fields = described_by<&permission_list::permissions>("permissions");
 };
 
 /// Exactly one of `workspace` and `job`.
@@ -42,16 +42,16 @@ struct who_may {
   std::optional<std::string> after = {};
 
   static constexpr std::string_view message_name = "who_may";
-  static constexpr auto fields = std::tuple{
-      field{"permission", &who_may::permission}, field{"workspace", &who_may::workspace},
-      field{"job", &who_may::job}, field{"limit", &who_may::limit}, field{"after", &who_may::after}};
+  static constexpr auto fields =
+      described_by<&who_may::permission, &who_may::workspace, &who_may::job, &who_may::limit,
+                   &who_may::after>("permission", "workspace", "job", "limit", "after");
 };
 
 struct holder {
   std::string user = {};
   std::string role = {};  ///< the role held that allows it
 
-  static constexpr auto fields = std::tuple{field{"user", &holder::user}, field{"role", &holder::role}};
+  static constexpr auto fields = described_by<&holder::user, &holder::role>("user", "role");
 };
 
 struct where_may {
@@ -62,8 +62,8 @@ struct where_may {
 
   static constexpr std::string_view message_name = "where_may";
   static constexpr auto fields =
-      std::tuple{field{"user", &where_may::user}, field{"permission", &where_may::permission},
-                 field{"limit", &where_may::limit}, field{"after", &where_may::after}};
+      described_by<&where_may::user, &where_may::permission, &where_may::limit, &where_may::after>(
+          "user", "permission", "limit", "after");
 };
 
 /// One of the two, after what the permission is about; organizations come first.
@@ -72,7 +72,7 @@ struct place {
   std::optional<std::string> organization = {};
 
   static constexpr auto fields =
-      std::tuple{field{"workspace", &place::workspace}, field{"organization", &place::organization}};
+      described_by<&place::workspace, &place::organization>("workspace", "organization");
 };
 
 inline objection check_shape(const realm&, const list_permissions& q) {

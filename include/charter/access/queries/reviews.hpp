@@ -17,7 +17,7 @@ struct review_status {
   ref<job_id> job = {};
 
   static constexpr std::string_view message_name = "review_status";
-  static constexpr auto fields = std::tuple{field{"job", &review_status::job}};
+  static constexpr auto fields = described_by<&review_status::job>("job");
 };
 
 /// In mode `all` there is one, named "all".
@@ -30,13 +30,10 @@ struct group_review {
   bool satisfied = false;
   bool unsatisfiable = false;
 
-  static constexpr auto fields = std::tuple{field{"group", &group_review::group},
-                                            field{"need", &group_review::need},
-                                            field{"have", &group_review::have},
-                                            field{"approved_by", &group_review::approved_by},
-                                            field{"may_approve", &group_review::may_approve},
-                                            field{"satisfied", &group_review::satisfied},
-                                            field{"unsatisfiable", &group_review::unsatisfiable}};
+  static constexpr auto fields =
+      described_by<&group_review::group, &group_review::need, &group_review::have, &group_review::approved_by,
+                   &group_review::may_approve, &group_review::satisfied, &group_review::unsatisfiable>(
+          "group", "need", "have", "approved_by", "may_approve", "satisfied", "unsatisfiable");
 };
 
 struct recorded_decision {
@@ -47,26 +44,24 @@ struct recorded_decision {
   bool automatic = false;  ///< the creator's own, recorded when approval was requested
   bool counts = false;     ///< by somebody who is eligible now, on the current revision
 
-  static constexpr auto fields = std::tuple{
-      field{"user", &recorded_decision::user},           field{"decision", &recorded_decision::decision},
-      field{"revision", &recorded_decision::revision},   field{"comment", &recorded_decision::comment},
-      field{"automatic", &recorded_decision::automatic}, field{"counts", &recorded_decision::counts}};
+  static constexpr auto fields =
+      described_by<&recorded_decision::user, &recorded_decision::decision, &recorded_decision::revision,
+                   &recorded_decision::comment, &recorded_decision::automatic, &recorded_decision::counts>(
+          "user", "decision", "revision", "comment", "automatic", "counts");
 };
 
 struct rejection_count {
   std::int64_t have = 0;
   std::int64_t need = 1;
 
-  static constexpr auto fields =
-      std::tuple{field{"have", &rejection_count::have}, field{"need", &rejection_count::need}};
+  static constexpr auto fields = described_by<&rejection_count::have, &rejection_count::need>("have", "need");
 };
 
 struct job_comment {
   std::string user = {};
   std::string comment = {};
 
-  static constexpr auto fields =
-      std::tuple{field{"user", &job_comment::user}, field{"comment", &job_comment::comment}};
+  static constexpr auto fields = described_by<&job_comment::user, &job_comment::comment>("user", "comment");
 };
 
 struct review {
@@ -81,11 +76,10 @@ struct review {
   std::vector<job_comment> comments = {};
 
   static constexpr auto fields =
-      std::tuple{field{"status", &review::status},       field{"revision", &review::revision},
-                 field{"satisfied", &review::satisfied}, field{"unsatisfiable", &review::unsatisfiable},
-                 field{"exempt", &review::exempt},       field{"groups", &review::groups},
-                 field{"decisions", &review::decisions}, field{"rejections", &review::rejections},
-                 field{"comments", &review::comments}};
+      described_by<&review::status, &review::revision, &review::satisfied, &review::unsatisfiable,
+                   &review::exempt, &review::groups, &review::decisions, &review::rejections,
+                   &review::comments>("status", "revision", "satisfied", "unsatisfiable", "exempt", "groups",
+                                      "decisions", "rejections", "comments");
 };
 
 /// Where the kind asks for no approval nothing is wanting.

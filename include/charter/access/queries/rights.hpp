@@ -39,16 +39,12 @@ struct rights_query {
   std::optional<ref<user_id>> member = {};
 
   static constexpr std::string_view message_name = Name::text;
-  static constexpr auto fields = std::tuple{field{"user", &rights_query::user},
-                                            field{"permission", &rights_query::permission},
-                                            field{"organization", &rights_query::organization},
-                                            field{"workspace", &rights_query::workspace},
-                                            field{"job", &rights_query::job},
-                                            field{"run", &rights_query::run},
-                                            field{"integration", &rights_query::integration},
-                                            field{"dataset", &rights_query::dataset},
-                                            field{"data_policy", &rights_query::data_policy},
-                                            field{"member", &rights_query::member}};
+  static constexpr auto fields =
+      described_by<&rights_query::user, &rights_query::permission, &rights_query::organization,
+                   &rights_query::workspace, &rights_query::job, &rights_query::run,
+                   &rights_query::integration, &rights_query::dataset, &rights_query::data_policy,
+                   &rights_query::member>("user", "permission", "organization", "workspace", "job", "run",
+                                          "integration", "dataset", "data_policy", "member");
 };
 using check = rights_query<check_name>;
 using explain = rights_query<explain_name>;
@@ -56,7 +52,7 @@ using explain = rights_query<explain_name>;
 struct checked {
   bool allowed = true;
 
-  static constexpr auto fields = std::tuple{field{"allowed", &checked::allowed}};
+  static constexpr auto fields = described_by<&checked::allowed>("allowed");
 };
 
 struct grant_place {
@@ -64,7 +60,7 @@ struct grant_place {
   std::int64_t alternative = 0;  ///< from 0, in the grant's list
 
   static constexpr auto fields =
-      std::tuple{field{"role", &grant_place::role}, field{"alternative", &grant_place::alternative}};
+      described_by<&grant_place::role, &grant_place::alternative>("role", "alternative");
 };
 
 struct explained {
@@ -75,9 +71,8 @@ struct explained {
   std::vector<std::string> missing = {};
 
   static constexpr auto fields =
-      std::tuple{field{"allowed", &explained::allowed}, field{"reason", &explained::reason},
-                 field{"role", &explained::role}, field{"grant", &explained::grant},
-                 field{"missing", &explained::missing}};
+      described_by<&explained::allowed, &explained::reason, &explained::role, &explained::grant,
+                   &explained::missing>("allowed", "reason", "role", "grant", "missing");
 };
 
 /// Whose rights are asked about. Fails: `not_found` for whom the asker may not name, `forbidden`.

@@ -17,7 +17,7 @@ namespace charter::inline v0::queries {
 /// Anybody may read the rules. Answers the rule set; its `book()` is the document.
 struct get_rulebook {
   static constexpr std::string_view message_name = "rulebook";
-  static constexpr auto fields = std::tuple{};
+  static constexpr auto fields = described_by<>();
 };
 
 inline result<rules_ptr> reply(const inquiry& asked, const get_rulebook&) { return asked.world.rules; }
@@ -28,7 +28,7 @@ struct lifecycle {
   queries::machine machine = queries::machine::workspace;
 
   static constexpr std::string_view message_name = "lifecycle";
-  static constexpr auto fields = std::tuple{field{"machine", &lifecycle::machine}};
+  static constexpr auto fields = described_by<&lifecycle::machine>("machine");
 };
 
 struct transition_row {
@@ -37,16 +37,15 @@ struct transition_row {
   std::string to = {};
 
   static constexpr auto fields =
-      std::tuple{field{"from", &transition_row::from}, field{"on", &transition_row::on},
-                 field{"to", &transition_row::to}};
+      described_by<&transition_row::from, &transition_row::on, &transition_row::to>("from", "on", "to");
 };
 
 struct lifecycle_table {
   std::vector<std::string> states = {};
   std::vector<transition_row> transitions = {};
 
-  static constexpr auto fields = std::tuple{field{"states", &lifecycle_table::states},
-                                            field{"transitions", &lifecycle_table::transitions}};
+  static constexpr auto fields =
+      described_by<&lifecycle_table::states, &lifecycle_table::transitions>("states", "transitions");
 };
 
 template <class Status, std::size_t N>

@@ -17,7 +17,7 @@ struct get_run {
   ref<run_id> run = {};
 
   static constexpr std::string_view message_name = "run";
-  static constexpr auto fields = std::tuple{field{"run", &get_run::run}};
+  static constexpr auto fields = described_by<&get_run::run>("run");
 };
 
 /// Exactly one of `job` and `workspace`.
@@ -29,8 +29,8 @@ struct list_runs {
 
   static constexpr std::string_view message_name = "list_runs";
   static constexpr auto fields =
-      std::tuple{field{"job", &list_runs::job}, field{"workspace", &list_runs::workspace},
-                 field{"limit", &list_runs::limit}, field{"after", &list_runs::after}};
+      described_by<&list_runs::job, &list_runs::workspace, &list_runs::limit, &list_runs::after>(
+          "job", "workspace", "limit", "after");
 };
 
 struct run_details {
@@ -41,12 +41,10 @@ struct run_details {
   bool attested = false;
   std::optional<std::string> note = {};
 
-  static constexpr auto fields = std::tuple{field{"run", &run_details::run},
-                                            field{"job", &run_details::job},
-                                            field{"started_by", &run_details::started_by},
-                                            field{"status", &run_details::status},
-                                            field{"attested", &run_details::attested},
-                                            field{"note", &run_details::note}};
+  static constexpr auto fields =
+      described_by<&run_details::run, &run_details::job, &run_details::started_by, &run_details::status,
+                   &run_details::attested, &run_details::note>("run", "job", "started_by", "status",
+                                                               "attested", "note");
 };
 
 struct list_attestations {
@@ -56,8 +54,8 @@ struct list_attestations {
 
   static constexpr std::string_view message_name = "list_attestations";
   static constexpr auto fields =
-      std::tuple{field{"organization", &list_attestations::organization},
-                 field{"limit", &list_attestations::limit}, field{"after", &list_attestations::after}};
+      described_by<&list_attestations::organization, &list_attestations::limit, &list_attestations::after>(
+          "organization", "limit", "after");
 };
 
 struct attestation_row {
@@ -68,9 +66,8 @@ struct attestation_row {
   instant at = {};
 
   static constexpr auto fields =
-      std::tuple{field{"run", &attestation_row::run}, field{"job", &attestation_row::job},
-                 field{"workspace", &attestation_row::workspace}, field{"digest", &attestation_row::digest},
-                 field{"at", &attestation_row::at}};
+      described_by<&attestation_row::run, &attestation_row::job, &attestation_row::workspace,
+                   &attestation_row::digest, &attestation_row::at>("run", "job", "workspace", "digest", "at");
 };
 
 inline run_details show(const inquiry& asked, run_id which) {

@@ -19,7 +19,7 @@ struct get_workspace {
   ref<workspace_id> workspace = {};
 
   static constexpr std::string_view message_name = "workspace";
-  static constexpr auto fields = std::tuple{field{"workspace", &get_workspace::workspace}};
+  static constexpr auto fields = described_by<&get_workspace::workspace>("workspace");
 };
 
 struct workspace_details {
@@ -43,24 +43,17 @@ struct workspace_details {
   std::vector<std::string> declined_by = {};
 
   static constexpr auto fields =
-      std::tuple{field{"key", &workspace_details::key},
-                 field{"name", &workspace_details::name},
-                 field{"description", &workspace_details::description},
-                 field{"status", &workspace_details::status},
-                 field{"kind", &workspace_details::kind},
-                 field{"mode", &workspace_details::mode},
-                 field{"organization", &workspace_details::organization},
-                 field{"creator", &workspace_details::creator},
-                 field{"homepage", &workspace_details::homepage},
-                 field{"countries", &workspace_details::countries},
-                 field{"image", &workspace_details::image},
-                 field{"properties", &workspace_details::properties},
-                 field{"templates", &workspace_details::templates},
-                 field{"approval_policy", &workspace_details::approval_policy},
-                 field{"run_policy", &workspace_details::run_policy},
-                 field{"credential_generation", &workspace_details::credential_generation},
-                 field{"waiting_for", &workspace_details::waiting_for},
-                 field{"declined_by", &workspace_details::declined_by}};
+      described_by<&workspace_details::key, &workspace_details::name, &workspace_details::description,
+                   &workspace_details::status, &workspace_details::kind, &workspace_details::mode,
+                   &workspace_details::organization, &workspace_details::creator,
+                   &workspace_details::homepage, &workspace_details::countries, &workspace_details::image,
+                   &workspace_details::properties, &workspace_details::templates,
+                   &workspace_details::approval_policy, &workspace_details::run_policy,
+                   &workspace_details::credential_generation, &workspace_details::waiting_for,
+                   &workspace_details::declined_by>(
+          "key", "name", "description", "status", "kind", "mode", "organization", "creator", "homepage",
+          "countries", "image", "properties", "templates", "approval_policy", "run_policy",
+          "credential_generation", "waiting_for", "declined_by");
 };
 
 /// A policy as a command would write it, with the people by their labels.

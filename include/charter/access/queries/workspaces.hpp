@@ -22,9 +22,8 @@ struct list_workspaces {
 
   static constexpr std::string_view message_name = "list_workspaces";
   static constexpr auto fields =
-      std::tuple{field{"user", &list_workspaces::user},
-                 field{"include_archived", &list_workspaces::include_archived, presence::optional},
-                 field{"limit", &list_workspaces::limit}, field{"after", &list_workspaces::after}};
+      described_by<&list_workspaces::user, &list_workspaces::include_archived, &list_workspaces::limit,
+                   &list_workspaces::after>("user", "include_archived?", "limit", "after");
 };
 
 struct workspace_row {
@@ -36,13 +35,11 @@ struct workspace_row {
   std::optional<std::string> role = {};  ///< of the membership, if there is one that has a role
   std::vector<std::string> countries = {};
 
-  static constexpr auto fields = std::tuple{field{"workspace", &workspace_row::workspace},
-                                            field{"name", &workspace_row::name},
-                                            field{"status", &workspace_row::status},
-                                            field{"kind", &workspace_row::kind},
-                                            field{"organization", &workspace_row::organization},
-                                            field{"role", &workspace_row::role},
-                                            field{"countries", &workspace_row::countries}};
+  static constexpr auto fields =
+      described_by<&workspace_row::workspace, &workspace_row::name, &workspace_row::status,
+                   &workspace_row::kind, &workspace_row::organization, &workspace_row::role,
+                   &workspace_row::countries>("workspace", "name", "status", "kind", "organization", "role",
+                                              "countries");
 };
 
 inline result<page<workspace_row>> reply(const inquiry& asked, const list_workspaces& q) {

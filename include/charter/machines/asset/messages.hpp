@@ -27,12 +27,10 @@ struct create {
   std::optional<ref<workspace_id>> workspace = {};
 
   static constexpr std::string_view message_name = "integration.create";
-  static constexpr auto fields = std::tuple{field{"key", &create::key},
-                                            field{"name", &create::name},
-                                            field{"description", &create::description},
-                                            field{"content_digest", &create::content_digest},
-                                            field{"organization", &create::organization},
-                                            field{"workspace", &create::workspace}};
+  static constexpr auto fields =
+      described_by<&create::key, &create::name, &create::description, &create::content_digest,
+                   &create::organization, &create::workspace>("key", "name", "description", "content_digest",
+                                                              "organization", "workspace");
 };
 
 struct update {
@@ -42,16 +40,16 @@ struct update {
   std::optional<std::string> content_digest = {};
 
   static constexpr std::string_view message_name = "integration.update";
-  static constexpr auto fields = std::tuple{
-      field{"integration", &update::integration}, field{"name", &update::name},
-      field{"description", &update::description}, field{"content_digest", &update::content_digest}};
+  static constexpr auto fields =
+      described_by<&update::integration, &update::name, &update::description, &update::content_digest>(
+          "integration", "name", "description", "content_digest");
 };
 
 struct discard {
   ref<asset_id> integration = {};
 
   static constexpr std::string_view message_name = "integration.discard";
-  static constexpr auto fields = std::tuple{field{"integration", &discard::integration}};
+  static constexpr auto fields = described_by<&discard::integration>("integration");
 };
 
 struct share {
@@ -60,7 +58,7 @@ struct share {
 
   static constexpr std::string_view message_name = "integration.share";
   static constexpr auto fields =
-      std::tuple{field{"integration", &share::integration}, field{"workspace", &share::workspace}};
+      described_by<&share::integration, &share::workspace>("integration", "workspace");
 };
 
 struct unshare {
@@ -69,7 +67,7 @@ struct unshare {
 
   static constexpr std::string_view message_name = "integration.unshare";
   static constexpr auto fields =
-      std::tuple{field{"integration", &unshare::integration}, field{"workspace", &unshare::workspace}};
+      described_by<&unshare::integration, &unshare::workspace>("integration", "workspace");
 };
 
 struct created {
@@ -82,13 +80,10 @@ struct created {
   user_id creator = {};
 
   static constexpr std::string_view message_name = "integration.created";
-  static constexpr auto fields = std::tuple{field{"integration", &created::integration},
-                                            field{"key", &created::key},
-                                            field{"name", &created::name},
-                                            field{"description", &created::description},
-                                            field{"content_digest", &created::content_digest},
-                                            field{"organization", &created::organization},
-                                            field{"creator", &created::creator}};
+  static constexpr auto fields =
+      described_by<&created::integration, &created::key, &created::name, &created::description,
+                   &created::content_digest, &created::organization, &created::creator>(
+          "integration", "key", "name", "description", "content_digest", "organization", "creator");
 };
 
 struct updated {
@@ -98,16 +93,16 @@ struct updated {
   std::optional<std::string> content_digest = {};
 
   static constexpr std::string_view message_name = "integration.updated";
-  static constexpr auto fields = std::tuple{
-      field{"integration", &updated::integration}, field{"name", &updated::name},
-      field{"description", &updated::description}, field{"content_digest", &updated::content_digest}};
+  static constexpr auto fields =
+      described_by<&updated::integration, &updated::name, &updated::description, &updated::content_digest>(
+          "integration", "name", "description", "content_digest");
 };
 
 struct discarded {
   asset_id integration = {};
 
   static constexpr std::string_view message_name = "integration.discarded";
-  static constexpr auto fields = std::tuple{field{"integration", &discarded::integration}};
+  static constexpr auto fields = described_by<&discarded::integration>("integration");
 };
 
 struct shared {
@@ -116,7 +111,7 @@ struct shared {
 
   static constexpr std::string_view message_name = "integration.shared";
   static constexpr auto fields =
-      std::tuple{field{"integration", &shared::integration}, field{"workspace", &shared::workspace}};
+      described_by<&shared::integration, &shared::workspace>("integration", "workspace");
 };
 
 struct unshared {
@@ -125,7 +120,7 @@ struct unshared {
 
   static constexpr std::string_view message_name = "integration.unshared";
   static constexpr auto fields =
-      std::tuple{field{"integration", &unshared::integration}, field{"workspace", &unshared::workspace}};
+      described_by<&unshared::integration, &unshared::workspace>("integration", "workspace");
 };
 
 }  // namespace charter::inline v0::integration
@@ -142,16 +137,15 @@ struct connect {
 
   static constexpr std::string_view message_name = "dataset.connect";
   static constexpr auto fields =
-      std::tuple{field{"key", &connect::key}, field{"name", &connect::name},
-                 field{"content_digest", &connect::content_digest},
-                 field{"organization", &connect::organization}, field{"workspace", &connect::workspace}};
+      described_by<&connect::key, &connect::name, &connect::content_digest, &connect::organization,
+                   &connect::workspace>("key", "name", "content_digest", "organization", "workspace");
 };
 
 struct remove {
   ref<asset_id> dataset = {};
 
   static constexpr std::string_view message_name = "dataset.remove";
-  static constexpr auto fields = std::tuple{field{"dataset", &remove::dataset}};
+  static constexpr auto fields = described_by<&remove::dataset>("dataset");
 };
 
 struct share {
@@ -159,8 +153,7 @@ struct share {
   ref<workspace_id> workspace = {};
 
   static constexpr std::string_view message_name = "dataset.share";
-  static constexpr auto fields =
-      std::tuple{field{"dataset", &share::dataset}, field{"workspace", &share::workspace}};
+  static constexpr auto fields = described_by<&share::dataset, &share::workspace>("dataset", "workspace");
 };
 
 struct unshare {
@@ -168,8 +161,7 @@ struct unshare {
   ref<workspace_id> workspace = {};
 
   static constexpr std::string_view message_name = "dataset.unshare";
-  static constexpr auto fields =
-      std::tuple{field{"dataset", &unshare::dataset}, field{"workspace", &unshare::workspace}};
+  static constexpr auto fields = described_by<&unshare::dataset, &unshare::workspace>("dataset", "workspace");
 };
 
 struct connected {
@@ -181,19 +173,17 @@ struct connected {
   user_id creator = {};
 
   static constexpr std::string_view message_name = "dataset.connected";
-  static constexpr auto fields = std::tuple{field{"dataset", &connected::dataset},
-                                            field{"key", &connected::key},
-                                            field{"name", &connected::name},
-                                            field{"content_digest", &connected::content_digest},
-                                            field{"organization", &connected::organization},
-                                            field{"creator", &connected::creator}};
+  static constexpr auto fields =
+      described_by<&connected::dataset, &connected::key, &connected::name, &connected::content_digest,
+                   &connected::organization, &connected::creator>("dataset", "key", "name", "content_digest",
+                                                                  "organization", "creator");
 };
 
 struct removed {
   asset_id dataset = {};
 
   static constexpr std::string_view message_name = "dataset.removed";
-  static constexpr auto fields = std::tuple{field{"dataset", &removed::dataset}};
+  static constexpr auto fields = described_by<&removed::dataset>("dataset");
 };
 
 struct shared {
@@ -201,8 +191,7 @@ struct shared {
   workspace_id workspace = {};
 
   static constexpr std::string_view message_name = "dataset.shared";
-  static constexpr auto fields =
-      std::tuple{field{"dataset", &shared::dataset}, field{"workspace", &shared::workspace}};
+  static constexpr auto fields = described_by<&shared::dataset, &shared::workspace>("dataset", "workspace");
 };
 
 struct unshared {
@@ -211,7 +200,7 @@ struct unshared {
 
   static constexpr std::string_view message_name = "dataset.unshared";
   static constexpr auto fields =
-      std::tuple{field{"dataset", &unshared::dataset}, field{"workspace", &unshared::workspace}};
+      described_by<&unshared::dataset, &unshared::workspace>("dataset", "workspace");
 };
 
 }  // namespace charter::inline v0::dataset
@@ -226,16 +215,16 @@ struct set {
   column_set columns = {};
 
   static constexpr std::string_view message_name = "data_policy.set";
-  static constexpr auto fields = std::tuple{field{"key", &set::key}, field{"dataset", &set::dataset},
-                                            field{"workspaces", &set::workspaces}, field{"work", &set::work},
-                                            field{"columns", &set::columns}};
+  static constexpr auto fields =
+      described_by<&set::key, &set::dataset, &set::workspaces, &set::work, &set::columns>(
+          "key", "dataset", "workspaces", "work", "columns");
 };
 
 struct remove {
   ref<data_policy_id> data_policy = {};
 
   static constexpr std::string_view message_name = "data_policy.remove";
-  static constexpr auto fields = std::tuple{field{"data_policy", &remove::data_policy}};
+  static constexpr auto fields = described_by<&remove::data_policy>("data_policy");
 };
 
 /// What `data_policy.set` wrote; the JSON name is "data_policy.set" as well.
@@ -249,20 +238,17 @@ struct was_set {
   user_id author = {};
 
   static constexpr std::string_view message_name = "data_policy.set";
-  static constexpr auto fields = std::tuple{field{"data_policy", &was_set::data_policy},
-                                            field{"key", &was_set::key},
-                                            field{"dataset", &was_set::dataset},
-                                            field{"workspaces", &was_set::workspaces},
-                                            field{"work", &was_set::work},
-                                            field{"columns", &was_set::columns},
-                                            field{"author", &was_set::author}};
+  static constexpr auto fields =
+      described_by<&was_set::data_policy, &was_set::key, &was_set::dataset, &was_set::workspaces,
+                   &was_set::work, &was_set::columns, &was_set::author>(
+          "data_policy", "key", "dataset", "workspaces", "work", "columns", "author");
 };
 
 struct removed {
   data_policy_id data_policy = {};
 
   static constexpr std::string_view message_name = "data_policy.removed";
-  static constexpr auto fields = std::tuple{field{"data_policy", &removed::data_policy}};
+  static constexpr auto fields = described_by<&removed::data_policy>("data_policy");
 };
 
 }  // namespace charter::inline v0::data_policy

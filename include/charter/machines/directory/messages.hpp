@@ -20,7 +20,7 @@ struct create {
   std::string name = {};
 
   static constexpr std::string_view message_name = "organization.create";
-  static constexpr auto fields = std::tuple{field{"key", &create::key}, field{"name", &create::name}};
+  static constexpr auto fields = described_by<&create::key, &create::name>("key", "name");
 };
 
 struct rename {
@@ -28,8 +28,7 @@ struct rename {
   std::string name = {};
 
   static constexpr std::string_view message_name = "organization.rename";
-  static constexpr auto fields =
-      std::tuple{field{"organization", &rename::organization}, field{"name", &rename::name}};
+  static constexpr auto fields = described_by<&rename::organization, &rename::name>("organization", "name");
 };
 
 struct created {
@@ -38,8 +37,8 @@ struct created {
   std::string name = {};
 
   static constexpr std::string_view message_name = "organization.created";
-  static constexpr auto fields = std::tuple{field{"organization", &created::organization},
-                                            field{"key", &created::key}, field{"name", &created::name}};
+  static constexpr auto fields =
+      described_by<&created::organization, &created::key, &created::name>("organization", "key", "name");
 };
 
 struct renamed {
@@ -47,8 +46,7 @@ struct renamed {
   std::string name = {};
 
   static constexpr std::string_view message_name = "organization.renamed";
-  static constexpr auto fields =
-      std::tuple{field{"organization", &renamed::organization}, field{"name", &renamed::name}};
+  static constexpr auto fields = described_by<&renamed::organization, &renamed::name>("organization", "name");
 };
 
 }  // namespace charter::inline v0::organization
@@ -63,8 +61,8 @@ struct provision {
 
   static constexpr std::string_view message_name = "user.provision";
   static constexpr auto fields =
-      std::tuple{field{"key", &provision::key}, field{"email", &provision::email},
-                 field{"name", &provision::name}, field{"organization", &provision::organization}};
+      described_by<&provision::key, &provision::email, &provision::name, &provision::organization>(
+          "key", "email", "name", "organization");
 };
 
 /// `until` is the role's end.
@@ -75,30 +73,29 @@ struct join {
   std::optional<instant> until = {};
 
   static constexpr std::string_view message_name = "user.join";
-  static constexpr auto fields =
-      std::tuple{field{"user", &join::user}, field{"organization", &join::organization},
-                 field{"role", &join::role}, field{"until", &join::until}};
+  static constexpr auto fields = described_by<&join::user, &join::organization, &join::role, &join::until>(
+      "user", "organization", "role", "until");
 };
 
 struct record_sign_in {
   ref<user_id> user = {};
 
   static constexpr std::string_view message_name = "user.record_sign_in";
-  static constexpr auto fields = std::tuple{field{"user", &record_sign_in::user}};
+  static constexpr auto fields = described_by<&record_sign_in::user>("user");
 };
 
 struct deactivate {
   ref<user_id> user = {};
 
   static constexpr std::string_view message_name = "user.deactivate";
-  static constexpr auto fields = std::tuple{field{"user", &deactivate::user}};
+  static constexpr auto fields = described_by<&deactivate::user>("user");
 };
 
 struct reactivate {
   ref<user_id> user = {};
 
   static constexpr std::string_view message_name = "user.reactivate";
-  static constexpr auto fields = std::tuple{field{"user", &reactivate::user}};
+  static constexpr auto fields = described_by<&reactivate::user>("user");
 };
 
 struct remove {
@@ -106,8 +103,7 @@ struct remove {
   ref<organization_id> organization = {};
 
   static constexpr std::string_view message_name = "user.remove";
-  static constexpr auto fields =
-      std::tuple{field{"user", &remove::user}, field{"organization", &remove::organization}};
+  static constexpr auto fields = described_by<&remove::user, &remove::organization>("user", "organization");
 };
 
 struct provisioned {
@@ -118,9 +114,9 @@ struct provisioned {
   std::optional<organization_id> organization = {};
 
   static constexpr std::string_view message_name = "user.provisioned";
-  static constexpr auto fields = std::tuple{
-      field{"user", &provisioned::user}, field{"key", &provisioned::key}, field{"email", &provisioned::email},
-      field{"name", &provisioned::name}, field{"organization", &provisioned::organization}};
+  static constexpr auto fields =
+      described_by<&provisioned::user, &provisioned::key, &provisioned::email, &provisioned::name,
+                   &provisioned::organization>("user", "key", "email", "name", "organization");
 };
 
 struct joined {
@@ -128,29 +124,28 @@ struct joined {
   organization_id organization = {};
 
   static constexpr std::string_view message_name = "user.joined";
-  static constexpr auto fields =
-      std::tuple{field{"user", &joined::user}, field{"organization", &joined::organization}};
+  static constexpr auto fields = described_by<&joined::user, &joined::organization>("user", "organization");
 };
 
 struct signed_in {
   user_id user = {};
 
   static constexpr std::string_view message_name = "user.signed_in";
-  static constexpr auto fields = std::tuple{field{"user", &signed_in::user}};
+  static constexpr auto fields = described_by<&signed_in::user>("user");
 };
 
 struct deactivated {
   user_id user = {};
 
   static constexpr std::string_view message_name = "user.deactivated";
-  static constexpr auto fields = std::tuple{field{"user", &deactivated::user}};
+  static constexpr auto fields = described_by<&deactivated::user>("user");
 };
 
 struct reactivated {
   user_id user = {};
 
   static constexpr std::string_view message_name = "user.reactivated";
-  static constexpr auto fields = std::tuple{field{"user", &reactivated::user}};
+  static constexpr auto fields = described_by<&reactivated::user>("user");
 };
 
 struct removed {
@@ -158,8 +153,7 @@ struct removed {
   organization_id organization = {};
 
   static constexpr std::string_view message_name = "user.removed";
-  static constexpr auto fields =
-      std::tuple{field{"user", &removed::user}, field{"organization", &removed::organization}};
+  static constexpr auto fields = described_by<&removed::user, &removed::organization>("user", "organization");
 };
 
 }  // namespace charter::inline v0::user
@@ -174,8 +168,8 @@ struct assign {
 
   static constexpr std::string_view message_name = "role.assign";
   static constexpr auto fields =
-      std::tuple{field{"user", &assign::user}, field{"role", &assign::role},
-                 field{"organization", &assign::organization}, field{"until", &assign::until}};
+      described_by<&assign::user, &assign::role, &assign::organization, &assign::until>(
+          "user", "role", "organization", "until");
 };
 
 struct withdraw {
@@ -184,8 +178,8 @@ struct withdraw {
   std::optional<ref<organization_id>> organization = {};
 
   static constexpr std::string_view message_name = "role.withdraw";
-  static constexpr auto fields = std::tuple{field{"user", &withdraw::user}, field{"role", &withdraw::role},
-                                            field{"organization", &withdraw::organization}};
+  static constexpr auto fields =
+      described_by<&withdraw::user, &withdraw::role, &withdraw::organization>("user", "role", "organization");
 };
 
 struct assigned {
@@ -196,8 +190,8 @@ struct assigned {
 
   static constexpr std::string_view message_name = "role.assigned";
   static constexpr auto fields =
-      std::tuple{field{"user", &assigned::user}, field{"organization", &assigned::organization},
-                 field{"role", &assigned::role}, field{"until", &assigned::until}};
+      described_by<&assigned::user, &assigned::organization, &assigned::role, &assigned::until>(
+          "user", "organization", "role", "until");
 };
 
 struct withdrawn {
@@ -206,9 +200,8 @@ struct withdrawn {
   std::string role = {};
 
   static constexpr std::string_view message_name = "role.withdrawn";
-  static constexpr auto fields =
-      std::tuple{field{"user", &withdrawn::user}, field{"organization", &withdrawn::organization},
-                 field{"role", &withdrawn::role}};
+  static constexpr auto fields = described_by<&withdrawn::user, &withdrawn::organization, &withdrawn::role>(
+      "user", "organization", "role");
 };
 
 }  // namespace charter::inline v0::role
@@ -223,8 +216,7 @@ struct ended {
 
   static constexpr std::string_view message_name = "roles.ended";
   static constexpr auto fields =
-      std::tuple{field{"user", &ended::user}, field{"organization", &ended::organization},
-                 field{"cause", &ended::cause}};
+      described_by<&ended::user, &ended::organization, &ended::cause>("user", "organization", "cause");
 };
 
 }  // namespace charter::inline v0::roles

@@ -24,9 +24,9 @@ struct send {
   std::optional<instant> until = {};
 
   static constexpr std::string_view message_name = "invitation.send";
-  static constexpr auto fields = std::tuple{field{"key", &send::key},   field{"workspace", &send::workspace},
-                                            field{"user", &send::user}, field{"email", &send::email},
-                                            field{"role", &send::role}, field{"until", &send::until}};
+  static constexpr auto fields =
+      described_by<&send::key, &send::workspace, &send::user, &send::email, &send::role, &send::until>(
+          "key", "workspace", "user", "email", "role", "until");
 };
 
 struct accept {
@@ -35,7 +35,7 @@ struct accept {
 
   static constexpr std::string_view message_name = "invitation.accept";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &accept::workspace}, field{"invitation", &accept::invitation}};
+      described_by<&accept::workspace, &accept::invitation>("workspace", "invitation");
 };
 
 struct decline {
@@ -44,7 +44,7 @@ struct decline {
 
   static constexpr std::string_view message_name = "invitation.decline";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &decline::workspace}, field{"invitation", &decline::invitation}};
+      described_by<&decline::workspace, &decline::invitation>("workspace", "invitation");
 };
 
 struct reissue {
@@ -55,9 +55,9 @@ struct reissue {
   std::optional<instant> until = {};
 
   static constexpr std::string_view message_name = "invitation.reissue";
-  static constexpr auto fields = std::tuple{
-      field{"invitation", &reissue::invitation}, field{"workspace", &reissue::workspace},
-      field{"user", &reissue::user}, field{"email", &reissue::email}, field{"until", &reissue::until}};
+  static constexpr auto fields =
+      described_by<&reissue::invitation, &reissue::workspace, &reissue::user, &reissue::email,
+                   &reissue::until>("invitation", "workspace", "user", "email", "until");
 };
 
 struct revoke {
@@ -68,8 +68,8 @@ struct revoke {
 
   static constexpr std::string_view message_name = "invitation.revoke";
   static constexpr auto fields =
-      std::tuple{field{"invitation", &revoke::invitation}, field{"workspace", &revoke::workspace},
-                 field{"user", &revoke::user}, field{"email", &revoke::email}};
+      described_by<&revoke::invitation, &revoke::workspace, &revoke::user, &revoke::email>(
+          "invitation", "workspace", "user", "email");
 };
 
 /// `user` is absent while the address has no account: then the invitation is held for `email` (D37).
@@ -84,11 +84,9 @@ struct sent {
   std::optional<user_id> invited_by = {};
 
   static constexpr std::string_view message_name = "invitation.sent";
-  static constexpr auto fields =
-      std::tuple{field{"invitation", &sent::invitation}, field{"key", &sent::key},
-                 field{"workspace", &sent::workspace},   field{"user", &sent::user},
-                 field{"email", &sent::email},           field{"role", &sent::role},
-                 field{"until", &sent::until},           field{"invited_by", &sent::invited_by}};
+  static constexpr auto fields = described_by<&sent::invitation, &sent::key, &sent::workspace, &sent::user,
+                                              &sent::email, &sent::role, &sent::until, &sent::invited_by>(
+      "invitation", "key", "workspace", "user", "email", "role", "until", "invited_by");
 };
 
 struct accepted {
@@ -97,9 +95,8 @@ struct accepted {
   user_id user = {};
 
   static constexpr std::string_view message_name = "invitation.accepted";
-  static constexpr auto fields =
-      std::tuple{field{"invitation", &accepted::invitation}, field{"workspace", &accepted::workspace},
-                 field{"user", &accepted::user}};
+  static constexpr auto fields = described_by<&accepted::invitation, &accepted::workspace, &accepted::user>(
+      "invitation", "workspace", "user");
 };
 
 struct declined {
@@ -108,9 +105,8 @@ struct declined {
   user_id user = {};
 
   static constexpr std::string_view message_name = "invitation.declined";
-  static constexpr auto fields =
-      std::tuple{field{"invitation", &declined::invitation}, field{"workspace", &declined::workspace},
-                 field{"user", &declined::user}};
+  static constexpr auto fields = described_by<&declined::invitation, &declined::workspace, &declined::user>(
+      "invitation", "workspace", "user");
 };
 
 struct reissued {
@@ -119,9 +115,8 @@ struct reissued {
   std::optional<instant> until = {};
 
   static constexpr std::string_view message_name = "invitation.reissued";
-  static constexpr auto fields =
-      std::tuple{field{"invitation", &reissued::invitation}, field{"workspace", &reissued::workspace},
-                 field{"until", &reissued::until}};
+  static constexpr auto fields = described_by<&reissued::invitation, &reissued::workspace, &reissued::until>(
+      "invitation", "workspace", "until");
 };
 
 struct revoked {
@@ -130,7 +125,7 @@ struct revoked {
 
   static constexpr std::string_view message_name = "invitation.revoked";
   static constexpr auto fields =
-      std::tuple{field{"invitation", &revoked::invitation}, field{"workspace", &revoked::workspace}};
+      described_by<&revoked::invitation, &revoked::workspace>("invitation", "workspace");
 };
 
 /// The address of a held invitation got its account.
@@ -140,9 +135,8 @@ struct claimed {
   user_id user = {};
 
   static constexpr std::string_view message_name = "invitation.claimed";
-  static constexpr auto fields =
-      std::tuple{field{"invitation", &claimed::invitation}, field{"workspace", &claimed::workspace},
-                 field{"user", &claimed::user}};
+  static constexpr auto fields = described_by<&claimed::invitation, &claimed::workspace, &claimed::user>(
+      "invitation", "workspace", "user");
 };
 
 }  // namespace charter::inline v0::invitation
@@ -154,7 +148,7 @@ struct expired {
   std::string cause = {};
 
   static constexpr std::string_view message_name = "invitations.expired";
-  static constexpr auto fields = std::tuple{field{"cause", &expired::cause}};
+  static constexpr auto fields = described_by<&expired::cause>("cause");
 };
 
 /// A consequence: what was still unanswered when the workspace was archived (D06).
@@ -163,8 +157,7 @@ struct voided {
   std::string cause = {};
 
   static constexpr std::string_view message_name = "invitations.voided";
-  static constexpr auto fields =
-      std::tuple{field{"workspace", &voided::workspace}, field{"cause", &voided::cause}};
+  static constexpr auto fields = described_by<&voided::workspace, &voided::cause>("workspace", "cause");
 };
 
 }  // namespace charter::inline v0::invitations

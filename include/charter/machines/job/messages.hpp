@@ -25,9 +25,9 @@ struct create {
   std::vector<use_proposal> uses = {};
 
   static constexpr std::string_view message_name = "job.create";
-  static constexpr auto fields = std::tuple{
-      field{"key", &create::key}, field{"workspace", &create::workspace}, field{"name", &create::name},
-      field{"content_digest", &create::content_digest}, field{"uses", &create::uses, presence::optional}};
+  static constexpr auto fields =
+      described_by<&create::key, &create::workspace, &create::name, &create::content_digest, &create::uses>(
+          "key", "workspace", "name", "content_digest", "uses?");
 };
 
 struct edit {
@@ -37,16 +37,15 @@ struct edit {
   std::optional<std::vector<use_proposal>> uses = {};
 
   static constexpr std::string_view message_name = "job.edit";
-  static constexpr auto fields =
-      std::tuple{field{"job", &edit::job}, field{"name", &edit::name},
-                 field{"content_digest", &edit::content_digest}, field{"uses", &edit::uses}};
+  static constexpr auto fields = described_by<&edit::job, &edit::name, &edit::content_digest, &edit::uses>(
+      "job", "name", "content_digest", "uses");
 };
 
 struct request_approval {
   ref<job_id> job = {};
 
   static constexpr std::string_view message_name = "job.request_approval";
-  static constexpr auto fields = std::tuple{field{"job", &request_approval::job}};
+  static constexpr auto fields = described_by<&request_approval::job>("job");
 };
 
 struct approve {
@@ -56,8 +55,7 @@ struct approve {
 
   static constexpr std::string_view message_name = "job.approve";
   static constexpr auto fields =
-      std::tuple{field{"job", &approve::job}, field{"revision", &approve::revision},
-                 field{"comment", &approve::comment}};
+      described_by<&approve::job, &approve::revision, &approve::comment>("job", "revision", "comment");
 };
 
 struct reject {
@@ -66,8 +64,8 @@ struct reject {
   std::optional<std::string> comment = {};
 
   static constexpr std::string_view message_name = "job.reject";
-  static constexpr auto fields = std::tuple{field{"job", &reject::job}, field{"revision", &reject::revision},
-                                            field{"comment", &reject::comment}};
+  static constexpr auto fields =
+      described_by<&reject::job, &reject::revision, &reject::comment>("job", "revision", "comment");
 };
 
 struct comment {
@@ -75,21 +73,21 @@ struct comment {
   std::string comment = {};
 
   static constexpr std::string_view message_name = "job.comment";
-  static constexpr auto fields = std::tuple{field{"job", &comment::job}, field{"comment", &comment::comment}};
+  static constexpr auto fields = described_by<&comment::job, &comment::comment>("job", "comment");
 };
 
 struct return_to_draft {
   ref<job_id> job = {};
 
   static constexpr std::string_view message_name = "job.return_to_draft";
-  static constexpr auto fields = std::tuple{field{"job", &return_to_draft::job}};
+  static constexpr auto fields = described_by<&return_to_draft::job>("job");
 };
 
 struct discard {
   ref<job_id> job = {};
 
   static constexpr std::string_view message_name = "job.discard";
-  static constexpr auto fields = std::tuple{field{"job", &discard::job}};
+  static constexpr auto fields = described_by<&discard::job>("job");
 };
 
 struct created {
@@ -102,13 +100,10 @@ struct created {
   user_id creator = {};
 
   static constexpr std::string_view message_name = "job.created";
-  static constexpr auto fields = std::tuple{field{"job", &created::job},
-                                            field{"key", &created::key},
-                                            field{"workspace", &created::workspace},
-                                            field{"name", &created::name},
-                                            field{"content_digest", &created::content_digest},
-                                            field{"uses", &created::uses, presence::optional},
-                                            field{"creator", &created::creator}};
+  static constexpr auto fields =
+      described_by<&created::job, &created::key, &created::workspace, &created::name,
+                   &created::content_digest, &created::uses, &created::creator>(
+          "job", "key", "workspace", "name", "content_digest", "uses?", "creator");
 };
 
 /// Starts the next revision.
@@ -120,8 +115,8 @@ struct edited {
 
   static constexpr std::string_view message_name = "job.edited";
   static constexpr auto fields =
-      std::tuple{field{"job", &edited::job}, field{"name", &edited::name},
-                 field{"content_digest", &edited::content_digest}, field{"uses", &edited::uses}};
+      described_by<&edited::job, &edited::name, &edited::content_digest, &edited::uses>(
+          "job", "name", "content_digest", "uses");
 };
 
 /// Starts a round of decisions; those of an earlier round are gone.
@@ -129,7 +124,7 @@ struct approval_requested {
   job_id job = {};
 
   static constexpr std::string_view message_name = "job.approval_requested";
-  static constexpr auto fields = std::tuple{field{"job", &approval_requested::job}};
+  static constexpr auto fields = described_by<&approval_requested::job>("job");
 };
 
 struct decision_recorded {
@@ -141,10 +136,10 @@ struct decision_recorded {
   bool automatic = false;
 
   static constexpr std::string_view message_name = "job.decision_recorded";
-  static constexpr auto fields = std::tuple{
-      field{"job", &decision_recorded::job},           field{"user", &decision_recorded::user},
-      field{"decision", &decision_recorded::decision}, field{"revision", &decision_recorded::revision},
-      field{"comment", &decision_recorded::comment},   field{"automatic", &decision_recorded::automatic}};
+  static constexpr auto fields =
+      described_by<&decision_recorded::job, &decision_recorded::user, &decision_recorded::decision,
+                   &decision_recorded::revision, &decision_recorded::comment, &decision_recorded::automatic>(
+          "job", "user", "decision", "revision", "comment", "automatic");
 };
 
 /// Says that the review is satisfied now; changes nothing, since that is derived (D14).
@@ -152,14 +147,14 @@ struct approved {
   job_id job = {};
 
   static constexpr std::string_view message_name = "job.approved";
-  static constexpr auto fields = std::tuple{field{"job", &approved::job}};
+  static constexpr auto fields = described_by<&approved::job>("job");
 };
 
 struct rejected {
   job_id job = {};
 
   static constexpr std::string_view message_name = "job.rejected";
-  static constexpr auto fields = std::tuple{field{"job", &rejected::job}};
+  static constexpr auto fields = described_by<&rejected::job>("job");
 };
 
 struct commented {
@@ -168,22 +163,22 @@ struct commented {
   std::string comment = {};
 
   static constexpr std::string_view message_name = "job.commented";
-  static constexpr auto fields = std::tuple{field{"job", &commented::job}, field{"user", &commented::user},
-                                            field{"comment", &commented::comment}};
+  static constexpr auto fields =
+      described_by<&commented::job, &commented::user, &commented::comment>("job", "user", "comment");
 };
 
 struct returned_to_draft {
   job_id job = {};
 
   static constexpr std::string_view message_name = "job.returned_to_draft";
-  static constexpr auto fields = std::tuple{field{"job", &returned_to_draft::job}};
+  static constexpr auto fields = described_by<&returned_to_draft::job>("job");
 };
 
 struct discarded {
   job_id job = {};
 
   static constexpr std::string_view message_name = "job.discarded";
-  static constexpr auto fields = std::tuple{field{"job", &discarded::job}};
+  static constexpr auto fields = described_by<&discarded::job>("job");
 };
 
 }  // namespace charter::inline v0::job
@@ -196,8 +191,7 @@ struct closed {
   std::string cause = {};
 
   static constexpr std::string_view message_name = "jobs.closed";
-  static constexpr auto fields =
-      std::tuple{field{"workspace", &closed::workspace}, field{"cause", &closed::cause}};
+  static constexpr auto fields = described_by<&closed::workspace, &closed::cause>("workspace", "cause");
 };
 
 }  // namespace charter::inline v0::jobs
@@ -216,11 +210,9 @@ struct reevaluated {
 
   static constexpr std::string_view message_name = "reviews.reevaluated";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &reevaluated::workspace},
-                 field{"restarted", &reevaluated::restarted, presence::optional},
-                 field{"held", &reevaluated::held, presence::optional},
-                 field{"unsatisfiable", &reevaluated::unsatisfiable, presence::optional},
-                 field{"cause", &reevaluated::cause}};
+      described_by<&reevaluated::workspace, &reevaluated::restarted, &reevaluated::held,
+                   &reevaluated::unsatisfiable, &reevaluated::cause>("workspace", "restarted?", "held?",
+                                                                     "unsatisfiable?", "cause");
 };
 
 }  // namespace charter::inline v0::reviews

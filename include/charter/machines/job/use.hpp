@@ -18,8 +18,7 @@ struct basic_use {
   Asset asset;
   column_set columns = {};
 
-  static constexpr auto fields =
-      std::tuple{field{"asset", &basic_use::asset}, field{"columns", &basic_use::columns}};
+  static constexpr auto fields = described_by<&basic_use::asset, &basic_use::columns>("asset", "columns");
   friend bool operator==(const basic_use&, const basic_use&) = default;
 };
 

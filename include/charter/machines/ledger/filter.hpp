@@ -18,9 +18,8 @@ struct filter {
   std::optional<instant> from = {};
   std::optional<instant> to = {};
 
-  static constexpr auto fields =
-      std::tuple{field{"actor", &filter::actor}, field{"command", &filter::command},
-                 field{"from", &filter::from}, field{"to", &filter::to}};
+  static constexpr auto fields = described_by<&filter::actor, &filter::command, &filter::from, &filter::to>(
+      "actor", "command", "from", "to");
   friend bool operator==(const filter&, const filter&) = default;
 };
 

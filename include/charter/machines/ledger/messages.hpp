@@ -21,28 +21,28 @@ struct create {
   rulebook_document rulebook = {};
 
   static constexpr std::string_view message_name = "realm.create";
-  static constexpr auto fields = std::tuple{field{"rulebook", &create::rulebook}};
+  static constexpr auto fields = described_by<&create::rulebook>("rulebook");
 };
 
 struct amend_rulebook {
   rulebook_document rulebook = {};
 
   static constexpr std::string_view message_name = "realm.amend_rulebook";
-  static constexpr auto fields = std::tuple{field{"rulebook", &amend_rulebook::rulebook}};
+  static constexpr auto fields = described_by<&amend_rulebook::rulebook>("rulebook");
 };
 
 struct created {
   rulebook_document rulebook = {};
 
   static constexpr std::string_view message_name = "realm.created";
-  static constexpr auto fields = std::tuple{field{"rulebook", &created::rulebook}};
+  static constexpr auto fields = described_by<&created::rulebook>("rulebook");
 };
 
 struct rulebook_amended {
   rulebook_document rulebook = {};
 
   static constexpr std::string_view message_name = "realm.rulebook_amended";
-  static constexpr auto fields = std::tuple{field{"rulebook", &rulebook_amended::rulebook}};
+  static constexpr auto fields = described_by<&rulebook_amended::rulebook>("rulebook");
 };
 
 }  // namespace charter::inline v0::realms
@@ -52,14 +52,14 @@ namespace charter::inline v0::time {
 /// The time is the context's.
 struct advance {
   static constexpr std::string_view message_name = "time.advance";
-  static constexpr auto fields = std::tuple{};
+  static constexpr auto fields = described_by<>();
 };
 
 struct advanced {
   instant to = {};
 
   static constexpr std::string_view message_name = "time.advanced";
-  static constexpr auto fields = std::tuple{field{"to", &advanced::to}};
+  static constexpr auto fields = described_by<&advanced::to>("to");
 };
 
 }  // namespace charter::inline v0::time
@@ -70,7 +70,7 @@ struct mark_read {
   std::int64_t up_to = 0;
 
   static constexpr std::string_view message_name = "notice.mark_read";
-  static constexpr auto fields = std::tuple{field{"up_to", &mark_read::up_to}};
+  static constexpr auto fields = described_by<&mark_read::up_to>("up_to");
 };
 
 struct marked_read {
@@ -78,8 +78,7 @@ struct marked_read {
   std::int64_t up_to = 0;
 
   static constexpr std::string_view message_name = "notice.marked_read";
-  static constexpr auto fields =
-      std::tuple{field{"user", &marked_read::user}, field{"up_to", &marked_read::up_to}};
+  static constexpr auto fields = described_by<&marked_read::user, &marked_read::up_to>("user", "up_to");
 };
 
 }  // namespace charter::inline v0::notice
@@ -93,9 +92,8 @@ struct extract {
   std::optional<audit::filter> filter = {};
 
   static constexpr std::string_view message_name = "audit.extract";
-  static constexpr auto fields =
-      std::tuple{field{"organization", &extract::organization}, field{"workspace", &extract::workspace},
-                 field{"filter", &extract::filter}};
+  static constexpr auto fields = described_by<&extract::organization, &extract::workspace, &extract::filter>(
+      "organization", "workspace", "filter");
 };
 
 struct extracted {
@@ -105,8 +103,8 @@ struct extracted {
 
   static constexpr std::string_view message_name = "audit.extracted";
   static constexpr auto fields =
-      std::tuple{field{"organization", &extracted::organization}, field{"workspace", &extracted::workspace},
-                 field{"filter", &extracted::filter}};
+      described_by<&extracted::organization, &extracted::workspace, &extracted::filter>(
+          "organization", "workspace", "filter");
 };
 
 }  // namespace charter::inline v0::audit

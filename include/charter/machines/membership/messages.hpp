@@ -24,9 +24,8 @@ struct add_member {
 
   static constexpr std::string_view message_name = "workspace.add_member";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &add_member::workspace}, field{"user", &add_member::user},
-                 field{"email", &add_member::email}, field{"role", &add_member::role},
-                 field{"until", &add_member::until}};
+      described_by<&add_member::workspace, &add_member::user, &add_member::email, &add_member::role,
+                   &add_member::until>("workspace", "user", "email", "role", "until");
 };
 
 struct remove_member {
@@ -35,14 +34,14 @@ struct remove_member {
 
   static constexpr std::string_view message_name = "workspace.remove_member";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &remove_member::workspace}, field{"user", &remove_member::user}};
+      described_by<&remove_member::workspace, &remove_member::user>("workspace", "user");
 };
 
 struct leave {
   ref<workspace_id> workspace = {};
 
   static constexpr std::string_view message_name = "workspace.leave";
-  static constexpr auto fields = std::tuple{field{"workspace", &leave::workspace}};
+  static constexpr auto fields = described_by<&leave::workspace>("workspace");
 };
 
 struct change_role {
@@ -53,8 +52,8 @@ struct change_role {
 
   static constexpr std::string_view message_name = "workspace.change_role";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &change_role::workspace}, field{"user", &change_role::user},
-                 field{"role", &change_role::role}, field{"until", &change_role::until}};
+      described_by<&change_role::workspace, &change_role::user, &change_role::role, &change_role::until>(
+          "workspace", "user", "role", "until");
 };
 
 struct member_added {
@@ -65,8 +64,8 @@ struct member_added {
 
   static constexpr std::string_view message_name = "workspace.member_added";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &member_added::workspace}, field{"user", &member_added::user},
-                 field{"role", &member_added::role}, field{"until", &member_added::until}};
+      described_by<&member_added::workspace, &member_added::user, &member_added::role, &member_added::until>(
+          "workspace", "user", "role", "until");
 };
 
 struct member_removed {
@@ -75,7 +74,7 @@ struct member_removed {
 
   static constexpr std::string_view message_name = "workspace.member_removed";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &member_removed::workspace}, field{"user", &member_removed::user}};
+      described_by<&member_removed::workspace, &member_removed::user>("workspace", "user");
 };
 
 struct member_left {
@@ -84,7 +83,7 @@ struct member_left {
 
   static constexpr std::string_view message_name = "workspace.member_left";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &member_left::workspace}, field{"user", &member_left::user}};
+      described_by<&member_left::workspace, &member_left::user>("workspace", "user");
 };
 
 struct role_changed {
@@ -95,8 +94,8 @@ struct role_changed {
 
   static constexpr std::string_view message_name = "workspace.role_changed";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &role_changed::workspace}, field{"user", &role_changed::user},
-                 field{"role", &role_changed::role}, field{"until", &role_changed::until}};
+      described_by<&role_changed::workspace, &role_changed::user, &role_changed::role, &role_changed::until>(
+          "workspace", "user", "role", "until");
 };
 
 }  // namespace charter::inline v0::workspace
@@ -113,8 +112,8 @@ struct ended {
 
   static constexpr std::string_view message_name = "memberships.ended";
   static constexpr auto fields =
-      std::tuple{field{"user", &ended::user}, field{"organization", &ended::organization},
-                 field{"everywhere", &ended::everywhere, presence::optional}, field{"cause", &ended::cause}};
+      described_by<&ended::user, &ended::organization, &ended::everywhere, &ended::cause>(
+          "user", "organization", "everywhere?", "cause");
 };
 
 }  // namespace charter::inline v0::memberships

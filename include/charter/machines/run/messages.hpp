@@ -23,7 +23,7 @@ struct start {
 
   static constexpr std::string_view message_name = "run.start";
   static constexpr auto fields =
-      std::tuple{field{"key", &start::key}, field{"job", &start::job}, field{"attested", &start::attested}};
+      described_by<&start::key, &start::job, &start::attested>("key", "job", "attested");
 };
 
 struct report {
@@ -33,14 +33,14 @@ struct report {
 
   static constexpr std::string_view message_name = "run.report";
   static constexpr auto fields =
-      std::tuple{field{"run", &report::run}, field{"status", &report::status}, field{"note", &report::note}};
+      described_by<&report::run, &report::status, &report::note>("run", "status", "note");
 };
 
 struct cancel {
   ref<run_id> run = {};
 
   static constexpr std::string_view message_name = "run.cancel";
-  static constexpr auto fields = std::tuple{field{"run", &cancel::run}};
+  static constexpr auto fields = described_by<&cancel::run>("run");
 };
 
 struct started {
@@ -52,8 +52,8 @@ struct started {
 
   static constexpr std::string_view message_name = "run.started";
   static constexpr auto fields =
-      std::tuple{field{"run", &started::run}, field{"key", &started::key}, field{"job", &started::job},
-                 field{"attested", &started::attested}, field{"started_by", &started::started_by}};
+      described_by<&started::run, &started::key, &started::job, &started::attested, &started::started_by>(
+          "run", "key", "job", "attested", "started_by");
 };
 
 struct reported {
@@ -62,15 +62,15 @@ struct reported {
   std::optional<std::string> note = {};
 
   static constexpr std::string_view message_name = "run.reported";
-  static constexpr auto fields = std::tuple{field{"run", &reported::run}, field{"status", &reported::status},
-                                            field{"note", &reported::note}};
+  static constexpr auto fields =
+      described_by<&reported::run, &reported::status, &reported::note>("run", "status", "note");
 };
 
 struct cancelled {
   run_id run = {};
 
   static constexpr std::string_view message_name = "run.cancelled";
-  static constexpr auto fields = std::tuple{field{"run", &cancelled::run}};
+  static constexpr auto fields = described_by<&cancelled::run>("run");
 };
 
 }  // namespace charter::inline v0::run
@@ -85,9 +85,8 @@ struct cancelled {
   std::string cause = {};
 
   static constexpr std::string_view message_name = "runs.cancelled";
-  static constexpr auto fields =
-      std::tuple{field{"workspace", &cancelled::workspace}, field{"dataset", &cancelled::dataset},
-                 field{"cause", &cancelled::cause}};
+  static constexpr auto fields = described_by<&cancelled::workspace, &cancelled::dataset, &cancelled::cause>(
+      "workspace", "dataset", "cause");
 };
 
 }  // namespace charter::inline v0::runs
@@ -101,7 +100,7 @@ struct record {
 
   static constexpr std::string_view message_name = "attestation.record";
   static constexpr auto fields =
-      std::tuple{field{"key", &record::key}, field{"run", &record::run}, field{"digest", &record::digest}};
+      described_by<&record::key, &record::run, &record::digest>("key", "run", "digest");
 };
 
 struct recorded {
@@ -112,8 +111,8 @@ struct recorded {
 
   static constexpr std::string_view message_name = "attestation.recorded";
   static constexpr auto fields =
-      std::tuple{field{"attestation", &recorded::attestation}, field{"key", &recorded::key},
-                 field{"run", &recorded::run}, field{"digest", &recorded::digest}};
+      described_by<&recorded::attestation, &recorded::key, &recorded::run, &recorded::digest>(
+          "attestation", "key", "run", "digest");
 };
 
 }  // namespace charter::inline v0::attestation

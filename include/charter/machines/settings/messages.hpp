@@ -23,8 +23,7 @@ struct rename {
   std::string name = {};
 
   static constexpr std::string_view message_name = "workspace.rename";
-  static constexpr auto fields =
-      std::tuple{field{"workspace", &rename::workspace}, field{"name", &rename::name}};
+  static constexpr auto fields = described_by<&rename::workspace, &rename::name>("workspace", "name");
 };
 
 struct set_countries {
@@ -32,8 +31,8 @@ struct set_countries {
   std::vector<std::string> countries = {};
 
   static constexpr std::string_view message_name = "workspace.set_countries";
-  static constexpr auto fields = std::tuple{field{"workspace", &set_countries::workspace},
-                                            field{"countries", &set_countries::countries}};
+  static constexpr auto fields =
+      described_by<&set_countries::workspace, &set_countries::countries>("workspace", "countries");
 };
 
 struct describe {
@@ -42,7 +41,7 @@ struct describe {
 
   static constexpr std::string_view message_name = "workspace.describe";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &describe::workspace}, field{"description", &describe::description}};
+      described_by<&describe::workspace, &describe::description>("workspace", "description");
 };
 
 struct edit_homepage {
@@ -51,7 +50,7 @@ struct edit_homepage {
 
   static constexpr std::string_view message_name = "workspace.edit_homepage";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &edit_homepage::workspace}, field{"text", &edit_homepage::text}};
+      described_by<&edit_homepage::workspace, &edit_homepage::text>("workspace", "text");
 };
 
 /// No image: the standard one (R189).
@@ -60,8 +59,7 @@ struct set_image {
   std::optional<std::string> image = {};
 
   static constexpr std::string_view message_name = "workspace.set_image";
-  static constexpr auto fields =
-      std::tuple{field{"workspace", &set_image::workspace}, field{"image", &set_image::image}};
+  static constexpr auto fields = described_by<&set_image::workspace, &set_image::image>("workspace", "image");
 };
 
 struct set_property {
@@ -71,8 +69,8 @@ struct set_property {
 
   static constexpr std::string_view message_name = "workspace.set_property";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &set_property::workspace}, field{"property", &set_property::property},
-                 field{"value", &set_property::value}};
+      described_by<&set_property::workspace, &set_property::property, &set_property::value>(
+          "workspace", "property", "value");
 };
 
 struct unset_property {
@@ -80,8 +78,8 @@ struct unset_property {
   std::string property = {};
 
   static constexpr std::string_view message_name = "workspace.unset_property";
-  static constexpr auto fields = std::tuple{field{"workspace", &unset_property::workspace},
-                                            field{"property", &unset_property::property}};
+  static constexpr auto fields =
+      described_by<&unset_property::workspace, &unset_property::property>("workspace", "property");
 };
 
 struct set_approval_policy {
@@ -89,8 +87,9 @@ struct set_approval_policy {
   approval::proposal approval_policy = {};
 
   static constexpr std::string_view message_name = "workspace.set_approval_policy";
-  static constexpr auto fields = std::tuple{field{"workspace", &set_approval_policy::workspace},
-                                            field{"approval_policy", &set_approval_policy::approval_policy}};
+  static constexpr auto fields =
+      described_by<&set_approval_policy::workspace, &set_approval_policy::approval_policy>("workspace",
+                                                                                           "approval_policy");
 };
 
 struct set_run_policy {
@@ -98,8 +97,8 @@ struct set_run_policy {
   runs::proposal run_policy = {};
 
   static constexpr std::string_view message_name = "workspace.set_run_policy";
-  static constexpr auto fields = std::tuple{field{"workspace", &set_run_policy::workspace},
-                                            field{"run_policy", &set_run_policy::run_policy}};
+  static constexpr auto fields =
+      described_by<&set_run_policy::workspace, &set_run_policy::run_policy>("workspace", "run_policy");
 };
 
 struct add_template {
@@ -108,7 +107,7 @@ struct add_template {
 
   static constexpr std::string_view message_name = "workspace.add_template";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &add_template::workspace}, field{"template", &add_template::template_}};
+      described_by<&add_template::workspace, &add_template::template_>("workspace", "template");
 };
 
 struct remove_template {
@@ -116,8 +115,8 @@ struct remove_template {
   std::string template_ = {};
 
   static constexpr std::string_view message_name = "workspace.remove_template";
-  static constexpr auto fields = std::tuple{field{"workspace", &remove_template::workspace},
-                                            field{"template", &remove_template::template_}};
+  static constexpr auto fields =
+      described_by<&remove_template::workspace, &remove_template::template_>("workspace", "template");
 };
 
 struct renamed {
@@ -125,8 +124,7 @@ struct renamed {
   std::string name = {};
 
   static constexpr std::string_view message_name = "workspace.renamed";
-  static constexpr auto fields =
-      std::tuple{field{"workspace", &renamed::workspace}, field{"name", &renamed::name}};
+  static constexpr auto fields = described_by<&renamed::workspace, &renamed::name>("workspace", "name");
 };
 
 struct countries_set {
@@ -134,8 +132,8 @@ struct countries_set {
   std::vector<std::string> countries = {};
 
   static constexpr std::string_view message_name = "workspace.countries_set";
-  static constexpr auto fields = std::tuple{field{"workspace", &countries_set::workspace},
-                                            field{"countries", &countries_set::countries}};
+  static constexpr auto fields =
+      described_by<&countries_set::workspace, &countries_set::countries>("workspace", "countries");
 };
 
 struct described {
@@ -144,7 +142,7 @@ struct described {
 
   static constexpr std::string_view message_name = "workspace.described";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &described::workspace}, field{"description", &described::description}};
+      described_by<&described::workspace, &described::description>("workspace", "description");
 };
 
 struct homepage_edited {
@@ -153,7 +151,7 @@ struct homepage_edited {
 
   static constexpr std::string_view message_name = "workspace.homepage_edited";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &homepage_edited::workspace}, field{"text", &homepage_edited::text}};
+      described_by<&homepage_edited::workspace, &homepage_edited::text>("workspace", "text");
 };
 
 struct image_set {
@@ -161,8 +159,7 @@ struct image_set {
   std::optional<std::string> image = {};
 
   static constexpr std::string_view message_name = "workspace.image_set";
-  static constexpr auto fields =
-      std::tuple{field{"workspace", &image_set::workspace}, field{"image", &image_set::image}};
+  static constexpr auto fields = described_by<&image_set::workspace, &image_set::image>("workspace", "image");
 };
 
 struct property_set {
@@ -172,8 +169,8 @@ struct property_set {
 
   static constexpr std::string_view message_name = "workspace.property_set";
   static constexpr auto fields =
-      std::tuple{field{"workspace", &property_set::workspace}, field{"property", &property_set::property},
-                 field{"value", &property_set::value}};
+      described_by<&property_set::workspace, &property_set::property, &property_set::value>(
+          "workspace", "property", "value");
 };
 
 struct property_unset {
@@ -181,8 +178,8 @@ struct property_unset {
   std::string property = {};
 
   static constexpr std::string_view message_name = "workspace.property_unset";
-  static constexpr auto fields = std::tuple{field{"workspace", &property_unset::workspace},
-                                            field{"property", &property_unset::property}};
+  static constexpr auto fields =
+      described_by<&property_unset::workspace, &property_unset::property>("workspace", "property");
 };
 
 struct approval_policy_set {
@@ -190,8 +187,9 @@ struct approval_policy_set {
   approval::policy approval_policy = {};
 
   static constexpr std::string_view message_name = "workspace.approval_policy_set";
-  static constexpr auto fields = std::tuple{field{"workspace", &approval_policy_set::workspace},
-                                            field{"approval_policy", &approval_policy_set::approval_policy}};
+  static constexpr auto fields =
+      described_by<&approval_policy_set::workspace, &approval_policy_set::approval_policy>("workspace",
+                                                                                           "approval_policy");
 };
 
 struct run_policy_set {
@@ -199,8 +197,8 @@ struct run_policy_set {
   runs::policy run_policy = {};
 
   static constexpr std::string_view message_name = "workspace.run_policy_set";
-  static constexpr auto fields = std::tuple{field{"workspace", &run_policy_set::workspace},
-                                            field{"run_policy", &run_policy_set::run_policy}};
+  static constexpr auto fields =
+      described_by<&run_policy_set::workspace, &run_policy_set::run_policy>("workspace", "run_policy");
 };
 
 struct template_added {
@@ -208,8 +206,8 @@ struct template_added {
   std::string template_ = {};
 
   static constexpr std::string_view message_name = "workspace.template_added";
-  static constexpr auto fields = std::tuple{field{"workspace", &template_added::workspace},
-                                            field{"template", &template_added::template_}};
+  static constexpr auto fields =
+      described_by<&template_added::workspace, &template_added::template_>("workspace", "template");
 };
 
 struct template_removed {
@@ -217,8 +215,8 @@ struct template_removed {
   std::string template_ = {};
 
   static constexpr std::string_view message_name = "workspace.template_removed";
-  static constexpr auto fields = std::tuple{field{"workspace", &template_removed::workspace},
-                                            field{"template", &template_removed::template_}};
+  static constexpr auto fields =
+      described_by<&template_removed::workspace, &template_removed::template_>("workspace", "template");
 };
 
 }  // namespace charter::inline v0::workspace

@@ -31,30 +31,25 @@ struct create {
   std::vector<std::string> templates = {};
 
   static constexpr std::string_view message_name = "workspace.create";
-  static constexpr auto fields = std::tuple{field{"key", &create::key},
-                                            field{"organization", &create::organization},
-                                            field{"kind", &create::kind},
-                                            field{"name", &create::name},
-                                            field{"description", &create::description},
-                                            field{"members", &create::members, presence::optional},
-                                            field{"invitees", &create::invitees, presence::optional},
-                                            field{"approval_policy", &create::approval_policy},
-                                            field{"run_policy", &create::run_policy},
-                                            field{"templates", &create::templates, presence::optional}};
+  static constexpr auto fields =
+      described_by<&create::key, &create::organization, &create::kind, &create::name, &create::description,
+                   &create::members, &create::invitees, &create::approval_policy, &create::run_policy,
+                   &create::templates>("key", "organization", "kind", "name", "description", "members?",
+                                       "invitees?", "approval_policy", "run_policy", "templates?");
 };
 
 struct archive {
   ref<workspace_id> workspace = {};
 
   static constexpr std::string_view message_name = "workspace.archive";
-  static constexpr auto fields = std::tuple{field{"workspace", &archive::workspace}};
+  static constexpr auto fields = described_by<&archive::workspace>("workspace");
 };
 
 struct rotate_credential {
   ref<workspace_id> workspace = {};
 
   static constexpr std::string_view message_name = "workspace.rotate_credential";
-  static constexpr auto fields = std::tuple{field{"workspace", &rotate_credential::workspace}};
+  static constexpr auto fields = described_by<&rotate_credential::workspace>("workspace");
 };
 
 /// `mode` and `policies_fixed` are copied from the rulebook for the life of the workspace (D02, D27).
@@ -73,18 +68,12 @@ struct created {
   std::vector<std::string> templates = {};
 
   static constexpr std::string_view message_name = "workspace.created";
-  static constexpr auto fields = std::tuple{field{"workspace", &created::workspace},
-                                            field{"key", &created::key},
-                                            field{"organization", &created::organization},
-                                            field{"kind", &created::kind},
-                                            field{"name", &created::name},
-                                            field{"description", &created::description},
-                                            field{"mode", &created::mode},
-                                            field{"policies_fixed", &created::policies_fixed},
-                                            field{"creator", &created::creator},
-                                            field{"approval_policy", &created::approval_policy},
-                                            field{"run_policy", &created::run_policy},
-                                            field{"templates", &created::templates, presence::optional}};
+  static constexpr auto fields =
+      described_by<&created::workspace, &created::key, &created::organization, &created::kind, &created::name,
+                   &created::description, &created::mode, &created::policies_fixed, &created::creator,
+                   &created::approval_policy, &created::run_policy, &created::templates>(
+          "workspace", "key", "organization", "kind", "name", "description", "mode", "policies_fixed",
+          "creator", "approval_policy", "run_policy", "templates?");
 };
 
 struct activated {
@@ -92,15 +81,14 @@ struct activated {
   std::optional<std::string> cause = {};
 
   static constexpr std::string_view message_name = "workspace.activated";
-  static constexpr auto fields =
-      std::tuple{field{"workspace", &activated::workspace}, field{"cause", &activated::cause}};
+  static constexpr auto fields = described_by<&activated::workspace, &activated::cause>("workspace", "cause");
 };
 
 struct archived {
   workspace_id workspace = {};
 
   static constexpr std::string_view message_name = "workspace.archived";
-  static constexpr auto fields = std::tuple{field{"workspace", &archived::workspace}};
+  static constexpr auto fields = described_by<&archived::workspace>("workspace");
 };
 
 /// The host makes the secret; the log holds only its generation (D43).
@@ -109,8 +97,9 @@ struct credential_requested {
   std::int64_t generation = 0;
 
   static constexpr std::string_view message_name = "workspace.credential_requested";
-  static constexpr auto fields = std::tuple{field{"workspace", &credential_requested::workspace},
-                                            field{"generation", &credential_requested::generation}};
+  static constexpr auto fields =
+      described_by<&credential_requested::workspace, &credential_requested::generation>("workspace",
+                                                                                        "generation");
 };
 
 struct credential_revoked {
@@ -119,9 +108,8 @@ struct credential_revoked {
   std::string cause = {};
 
   static constexpr std::string_view message_name = "workspace.credential_revoked";
-  static constexpr auto fields = std::tuple{field{"workspace", &credential_revoked::workspace},
-                                            field{"generation", &credential_revoked::generation},
-                                            field{"cause", &credential_revoked::cause}};
+  static constexpr auto fields = described_by<&credential_revoked::workspace, &credential_revoked::generation,
+                                              &credential_revoked::cause>("workspace", "generation", "cause");
 };
 
 }  // namespace charter::inline v0::workspace
