@@ -91,7 +91,8 @@ objection read_value(T& out, const boost::json::value& in, const json_path& at) 
 template <class Asset>
 objection read_value(job::basic_use<Asset>& out, const boost::json::value& in, const json_path& at) {
   using use = job::basic_use<Asset>;
-  static constexpr auto fields = described_by<&use::asset, &use::columns>("asset", "columns?");
+  static constexpr auto fields =
+      readers_of<use>(described_by<&use::asset, &use::columns>("asset", "columns?"));
   if (in.is_string()) return read_value(out.asset, in, at);
   if (!in.is_object()) return malformed(at, "must be an asset, or an object with `asset` and `columns`");
   return read_fields(&out, fields, in.get_object(), at, {});

@@ -33,6 +33,8 @@ std::string random_instance() {
 instant system_clock_now() { return std::chrono::floor<duration>(std::chrono::system_clock::now()); }
 
 failure corrupt_at(position where, const std::string& why) {
+  if (why.starts_with(newer_record))
+    return {failure_kind::newer_format, "record " + std::to_string(where) + " of the log: " + why};
   return {failure_kind::corrupt, "record " + std::to_string(where) + " of the log is damaged: " + why +
                                      "; restore the log from a backup or another replica"};
 }

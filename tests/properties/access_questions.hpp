@@ -10,6 +10,7 @@
 
 #include "charter/access/question.hpp"
 #include "charter/realm/lookup.hpp"
+#include "charter/realm/message.hpp"
 #include "charter/realm/realm.hpp"
 
 namespace properties {

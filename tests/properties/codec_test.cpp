@@ -2,10 +2,13 @@
 // Records and commands keep their meaning when they are written and read.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <type_traits>
 
 #include "charter/codec/command_json.hpp"
 #include "charter/codec/record_json.hpp"
+#include "charter/rules/validate.hpp"
 #include "charter/testing/fingerprint.hpp"
 #include "drive.hpp"
 
@@ -23,10 +26,24 @@ std::string text_of(const properties::answer& it) {
   return out;
 }
 
+/// Whether a rulebook stands in it that no validator lets pass: read, it is a list of errors.
+bool has_faulty_rulebook(const command& what) {
+  return what.visit([](const auto& one) {
+    using type = std::remove_cvref_t<decltype(one)>;
+    if constexpr (std::is_same_v<type, batch>)
+      return std::any_of(one.commands.begin(), one.commands.end(), has_faulty_rulebook);
+    else if constexpr (requires { one.rulebook; })
+      return one.rulebook.book && !rules::validate(*one.rulebook.book).empty();
+    else
+      return false;
+  });
+}
+
 /// A command read from its text is decided alike.
 void check_command(const realm& world, const testing::attempt& next) {
   const auto text = write_command({next.with.as, next.with.at, next.with.id}, next.what);
   if (text.find("\xef\xbf\xbd") != std::string::npos) return;  // held no UTF-8: JSON cannot say it
+  if (has_faulty_rulebook(next.what)) return;
   const auto back = read_command(text);
   const auto straight = properties::judge(world, next);
   if (!back) {

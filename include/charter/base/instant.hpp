@@ -15,6 +15,12 @@ using duration = std::chrono::milliseconds;
 /// these in.
 using instant = std::chrono::sys_time<duration>;
 
+/// Whether the log can write it: years 0 to 9999.
+constexpr bool is_writable(instant at) {
+  using namespace std::chrono;
+  return at >= sys_days{year{0} / January / 1} && at < sys_days{year{10000} / January / 1};
+}
+
 namespace detail {
 
 constexpr std::optional<int> fixed_digits(std::string_view text, std::size_t from, std::size_t count) {

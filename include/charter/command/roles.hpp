@@ -79,6 +79,9 @@ struct role_commands {
     if (auto no = enter(t, c.user, c.organization, user, organization)) return no;
     if (auto no = org_roles::may_assign(t, c.role, organization, role)) return no;
     if (auto no = org_roles::check_until(t, c.until)) return no;
+    if (t.world.users[user].status != user::status::active)
+      return refuse("not_eligible", "The account is deactivated; reactivate it first.")
+          .with("reason", "deactivated");
     const auto* held = t.world.users[user].find_role(organization, role);
     if (held && held->until == c.until)
       return refuse("already_assigned", "The user holds that role already.");

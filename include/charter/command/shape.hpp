@@ -25,12 +25,17 @@ inline objection key(const std::optional<std::string>& it, const std::string& pa
   if (!it || is_key(*it)) return {};
   return malformed(path, "A key is 1 to 128 printable ASCII characters and not of the form of an id.");
 }
+inline objection time(const std::optional<instant>& it, const std::string& path) {
+  if (!it || is_writable(*it)) return {};
+  return malformed(path, "A time lies within the years 0 to 9999.");
+}
 inline objection people(const std::vector<workspace::person>& all, const std::string& path) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto here = path + "[" + std::to_string(i) + "]";
     if (all[i].user.has_value() == all[i].email.has_value())
       return malformed(here, "Name either user or email.");
     if (auto no = key(all[i].key, here + ".key")) return no;
+    if (auto no = time(all[i].until, here + ".until")) return no;
   }
   return {};
 }
@@ -121,6 +126,8 @@ inline objection check_shape(const command& what) {
   return what.visit([](const auto& c) -> objection {
     if constexpr (requires { c.key; })
       if (auto no = shape::key(c.key, "key")) return no;
+    if constexpr (requires { c.until; })
+      if (auto no = shape::time(c.until, "until")) return no;
     return shape::check_own(c);
   });
 }

@@ -24,7 +24,7 @@ inline void notice_lost_admins(realm& world, const realm& before, notifier& mail
   std::vector<organization_id> concerned;
   for (const auto& each : what.events) add_organizations_of(before, each, what.at, concerned);
   for (const auto each : concerned)
-    if (holders::organization_has_one(before, each, roles, before.now) &&
+    if (before.organizations.has(each) && holders::organization_has_one(before, each, roles, before.now) &&
         !holders::organization_has_one(world, each, roles, world.now))
       mail.notify_platform();
 }

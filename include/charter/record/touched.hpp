@@ -48,6 +48,7 @@ inline void add_workspaces_of(const realm& before, const realm& after, const eve
     for_each_field(one, [&](const auto&, const auto& value) { into.take(value); });
     if constexpr (std::same_as<type, memberships::ended>) {
       if (one.user) {
+        if (!before.users.has(*one.user)) return;  // came and went in one batch
         for (const auto each : before.users[*one.user].workspaces)
           if (listed_row(before, each, *one.user, at) && !member_row(after, each, *one.user, at))
             into.take(each);
