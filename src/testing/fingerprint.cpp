@@ -27,7 +27,8 @@ void print_registry(line_printer& out, std::string_view name, const registry<Id,
 void print_realm(line_printer& out, const realm& world) {
   const auto& [rules, now, head, organizations, users, workspaces, invitations, assets, data_policies, jobs,
                runs, attestations, emails, held_invitations, member_rows, due_memberships, due_roles,
-               due_invitations, entries, command_ids, command_id_at, mail, held_mail, platform_mail] = world;
+               due_invitations, entries, command_ids, command_id_at, forgotten_to, mail, held_mail,
+               platform_mail] = world;
   out.line("rules", rules ? write_rulebook(rules->book(), json_layout::one_line) : std::string());
   out.line("now", now);
   out.line("head", head);
@@ -49,6 +50,7 @@ void print_realm(line_printer& out, const realm& world) {
   out.list("entries", entries);
   out.map("command_ids", command_ids);
   out.map("command_id_at", command_id_at);
+  out.line("forgotten_to", forgotten_to);
   out.list("mail", mail);
   out.map("held_mail", held_mail);
   out.line("platform_mail", platform_mail);

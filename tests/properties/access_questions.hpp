@@ -105,11 +105,11 @@ inline void add_job_commands(std::vector<command_of_permission>& out, charter::j
 }
 
 inline void add_asset_commands(std::vector<command_of_permission>& out, const charter::realm& world,
-                               charter::asset_id it) {
+                               charter::asset_id it, charter::rules::asset_type type) {
   using namespace charter;
   using namespace charter::permissions;
   const auto workspaces = latest(world.workspaces, 2);
-  if (world.assets[it].type == rules::asset_type::dataset) {
+  if (type == rules::asset_type::dataset) {
     out.push_back({dataset_remove, it, dataset::remove{it}});
     out.push_back({data_policy_create, it, data_policy::set{{}, it, {}, {rules::work::job}, {}}});
     for (const auto where : workspaces)
@@ -122,20 +122,24 @@ inline void add_asset_commands(std::vector<command_of_permission>& out, const ch
   }
 }
 
+/// Such commands about the latest things; the same ones about things that do not exist, where `missing`.
 inline std::vector<command_of_permission> commands_of_one_permission(const charter::realm& world,
-                                                                     std::size_t at_most) {
+                                                                     std::size_t at_most,
+                                                                     bool missing = false) {
   using namespace charter::permissions;
+  const auto named = [&](auto id) { return missing ? decltype(id){id.value + 1000000} : id; };
   std::vector<command_of_permission> out;
-  for (const auto each : latest(world.organizations, at_most)) add_organization_commands(out, each);
-  for (const auto each : latest(world.workspaces, at_most)) add_workspace_commands(out, each);
-  for (const auto each : latest(world.jobs, at_most)) add_job_commands(out, each);
+  for (const auto each : latest(world.organizations, at_most)) add_organization_commands(out, named(each));
+  for (const auto each : latest(world.workspaces, at_most)) add_workspace_commands(out, named(each));
+  for (const auto each : latest(world.jobs, at_most)) add_job_commands(out, named(each));
   for (const auto each : latest(world.jobs, at_most))
-    out.push_back({run_start, each, charter::run::start{{}, each, {}}});
+    out.push_back({run_start, named(each), charter::run::start{{}, named(each), {}}});
   for (const auto each : latest(world.runs, at_most))
-    out.push_back({run_cancel, each, charter::run::cancel{each}});
-  for (const auto each : latest(world.assets, at_most)) add_asset_commands(out, world, each);
+    out.push_back({run_cancel, named(each), charter::run::cancel{named(each)}});
+  for (const auto each : latest(world.assets, at_most))
+    add_asset_commands(out, world, named(each), world.assets[each].type);
   for (const auto each : latest(world.data_policies, at_most))
-    out.push_back({data_policy_remove, each, charter::data_policy::remove{each}});
+    out.push_back({data_policy_remove, named(each), charter::data_policy::remove{named(each)}});
   return out;
 }
 

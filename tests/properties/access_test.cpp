@@ -97,11 +97,14 @@ TEST_CASE("check answers what a command that needs just that permission would ge
         properties::stage here(told.rulebook);
         properties::act_out(here, told);
         const auto& world = here.world();
-        for (const auto& each : properties::commands_of_one_permission(world, at_most))
+        const auto commands = properties::commands_of_one_permission(world, at_most);
+        const auto of_nothing = properties::commands_of_one_permission(world, at_most, true);
+        for (std::size_t i = 0; i < commands.size(); ++i)
           for (std::uint32_t user = 0; user < world.users.all.size(); ++user) {
+            const auto& each = commands[i];
+            const decision_context as_user{user_id{user}, world.now, world.now, {}, {}};
             const auto check = effective(world, {user_id{user}, each.what, each.on});
-            const auto done =
-                properties::judge(world, {{user_id{user}, world.now, world.now, {}, {}}, each.asks});
+            const auto done = properties::judge(world, {as_user, each.asks});
             const auto about = properties::to_text(world, {user_id{user}, each.what, each.on}) + " by " +
                                std::string(each.asks.name()) + ": check says " +
                                std::string(to_text(check.why)) + ", the command " +
@@ -109,6 +112,10 @@ TEST_CASE("check answers what a command that needs just that permission would ge
             if (check.allowed() && !done.accepted && properties::is_about_rights(done.why.slug))
               fail("allowed, but refused: " + about);
             if (!check.allowed() && done.why.slug != to_text(check.why)) fail("denied otherwise: " + about);
+            // D41: what is not seen and what is not there read the same.
+            if (check.why == denial::not_found &&
+                !(done.why == properties::judge(world, {as_user, of_nothing[i].asks}).why))
+              fail("not found, but in other words: " + about);
           }
       },
       100));

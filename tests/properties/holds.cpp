@@ -55,6 +55,7 @@ bool holds(std::string_view name, const std::function<void(const story&)>& prope
   const bool held = result.is<rc::detail::SuccessResult>();
   if (!held) {
     rc::detail::printResultMessage(result, std::cerr);
+    std::cerr << '\n';
     show(worst, std::cerr);
   }
   std::cerr << (held ? "" : "\nFAILED ") << name << ": " << stories << " stories of " << told

@@ -68,6 +68,7 @@ struct realm {
   cow_vector<ledger::entry> entries;  ///< one a record: position p is at p - 1
   cow_map<std::string, ledger::remembered> command_ids;
   cow_map<position, std::string> command_id_at;     ///< so that the window can forget
+  position forgotten_to = 0;                        ///< command ids up to this record are forgotten
   cow_vector<notice::mailbox> mail;                 ///< by user
   cow_map<std::string, notice::mailbox> held_mail;  ///< by lower-case address without an account
   notice::mailbox platform_mail;

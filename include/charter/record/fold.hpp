@@ -36,11 +36,12 @@ inline void remember_command_id(realm& world, const record& what) {
     world.command_id_at.set(what.at_position, std::move(scoped));
   }
   const position window = world.book().idempotency.window;
-  if (what.at_position <= window) return;
-  if (const auto* old = world.command_id_at.find(what.at_position - window)) {
-    const auto forgotten = *old;
-    world.command_ids.erase(forgotten);
-    world.command_id_at.erase(what.at_position - window);
+  // One step a record, more when an amendment has narrowed the window.
+  while (world.forgotten_to + window < what.at_position) {
+    const auto* old = world.command_id_at.find(++world.forgotten_to);
+    if (!old) continue;
+    world.command_ids.erase(std::string(*old));
+    world.command_id_at.erase(world.forgotten_to);
   }
 }
 
