@@ -68,8 +68,8 @@ void check_command(const realm& world, const testing::attempt& next) {
 TEST_CASE("commands survive JSON") {
   CHECK(properties::holds("commands as JSON", [](const story& told) {
     properties::stage here(told.rulebook);
-    for (const auto seed : told.seeds) {
-      const auto next = here.think_of(seed);
+    for (const auto& each_move : told.moves) {
+      const auto next = here.think_of(each_move);
       check_command(here.world(), next);
       here.perform(next);
     }

@@ -36,8 +36,9 @@ stage::~stage() = default;
 const charter::realm& stage::world() const { return parts_->driven.world(); }
 const std::vector<charter::record>& stage::records() const { return parts_->driven.records(); }
 
-attempt stage::think_of(std::uint64_t seed) const {
-  std::mt19937_64 engine(seed);
+attempt stage::think_of(const move& next) const {
+  if (next.fixed) return *next.fixed;
+  std::mt19937_64 engine(next.seed);
   return charter::testing::next_attempt(world(), engine);
 }
 
@@ -70,11 +71,9 @@ tally tell(std::size_t rulebook, std::uint64_t seed, std::size_t moves, std::siz
 
 void show(const story& it, std::ostream& out) {
   stage here(it.rulebook);
-  out << "rulebook " << here.world().book().name << ", seeds";
-  for (const auto seed : it.seeds) out << ' ' << seed;
-  out << '\n';
-  for (const auto seed : it.seeds) {
-    const auto next = here.think_of(seed);
+  out << "rulebook " << here.world().book().name << ", " << it.moves.size() << " moves\n";
+  for (const auto& each : it.moves) {
+    const auto next = here.think_of(each);
     out << charter::write_command({next.with.as, next.with.at, next.with.id}, next.what);
     const auto done = here.perform(next);
     out << "\n    " << (done.accepted ? "accepted" : done.repeats ? "repeats" : done.why.slug) << '\n';

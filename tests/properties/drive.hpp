@@ -8,8 +8,10 @@
 #include <functional>
 #include <iosfwd>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "charter/realm/realm.hpp"
@@ -32,11 +34,15 @@ answer judge(const charter::realm& world, const charter::testing::attempt& next)
 /// Folds a record in, as replay does.
 void fold_in(charter::realm& world, const charter::record& what);
 
-/// Each move is thought of on the realm as it is then, with a seed of its own: a story stays a story when
-/// moves are left out, so that failures shrink.
+/// A move is thought of on the realm as it is then, from its seed; or, once it is known, stands fixed.
+struct move {
+  std::uint64_t seed = 0;
+  std::optional<charter::testing::attempt> fixed = {};
+};
+
 struct story {
   std::size_t rulebook = 0;
-  std::vector<std::uint64_t> seeds;
+  std::vector<move> moves;
 };
 
 /// The story as commands in JSON, each with what became of it.
@@ -52,7 +58,7 @@ class stage {
 
   const charter::realm& world() const;
   const std::vector<charter::record>& records() const;
-  charter::testing::attempt think_of(std::uint64_t seed) const;
+  charter::testing::attempt think_of(const move& next) const;
   answer perform(const charter::testing::attempt& next);
 
  private:
@@ -71,18 +77,22 @@ tally tell(std::size_t rulebook, std::uint64_t seed, std::size_t moves, std::siz
 /// How long each property looks for a counterexample: CHARTER_PROPERTY_SECONDS, by default 2.
 double seconds();
 
-/// Whether `property(story)` held in every story told, for `seconds()`. A property throws what it found, by
-/// `fail`. A counterexample is shrunk and shown as the commands it consists of.
-bool holds(std::string_view name, const std::function<void(const story&)>& property, std::size_t moves = 200);
+/// What a property throws that does not hold.
+struct found {
+  std::string what;
+};
+[[noreturn]] inline void fail(std::string what) { throw found{std::move(what)}; }
 
-[[noreturn]] void fail(const std::string& what);
+/// Whether `property(story)` held in every story told, for `seconds()`. A counterexample is made shorter and
+/// shown as the commands it consists of.
+bool holds(std::string_view name, const std::function<void(const story&)>& property, std::size_t moves = 200);
 
 /// Tells the story to `look(stage, attempt, answer)`, after each move.
 template <class Look>
 void follow(const story& told, Look&& look) {
   stage here(told.rulebook);
-  for (const auto seed : told.seeds) {
-    const auto next = here.think_of(seed);
+  for (const auto& each : told.moves) {
+    const auto next = here.think_of(each);
     const auto done = here.perform(next);
     look(here, next, done);
   }
@@ -90,7 +100,7 @@ void follow(const story& told, Look&& look) {
 
 /// Tells a story to its end.
 inline void act_out(stage& here, const story& told) {
-  for (const auto seed : told.seeds) here.perform(here.think_of(seed));
+  for (const auto& each : told.moves) here.perform(here.think_of(each));
 }
 
 }  // namespace properties

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Looks for counterexamples with RapidCheck until the time is up.
+// Looks for counterexamples with RapidCheck until the time is up, and makes what it finds shorter.
 #include <rapidcheck.h>
 
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <random>
 
 #include "drive.hpp"
+#include "shorten.hpp"
 
 namespace properties {
 
@@ -14,10 +16,13 @@ namespace {
 
 using clock = std::chrono::steady_clock;
 
-/// Seeds are never made smaller; only moves are left out.
-rc::Gen<std::vector<std::uint64_t>> any_seeds(std::size_t moves) {
-  const auto seed = rc::gen::noShrink(rc::gen::resize(100, rc::gen::arbitrary<std::uint64_t>()));
-  return rc::gen::resize(static_cast<int>(moves), rc::gen::container<std::vector<std::uint64_t>>(seed));
+/// A story of 1 to twice as many moves.
+story any_story(std::size_t moves) {
+  const auto seed = *rc::gen::noShrink(rc::gen::resize(100, rc::gen::arbitrary<std::uint64_t>()));
+  std::mt19937_64 engine(seed);
+  story out{engine() % 1000, std::vector<move>(1 + engine() % (2 * moves))};
+  for (auto& each : out.moves) each.seed = engine();
+  return out;
 }
 
 }  // namespace
@@ -27,37 +32,30 @@ double seconds() {
   return given ? std::atof(given) : 2.0;
 }
 
-void fail(const std::string& what) { RC_FAIL(what); }
-
-bool holds(std::string_view name, const std::function<void(const story&)>& property, std::size_t moves) {
-  const std::chrono::duration<double> time(seconds());
+bool holds(std::string_view name, const property_of_stories& property, std::size_t moves) {
   const auto start = clock::now();
-  bool failing = false;
+  const auto end =
+      start + std::chrono::duration_cast<clock::duration>(std::chrono::duration<double>(seconds()));
   std::size_t stories = 0, told = 0;
-  story worst;
   const auto testable = [&] {
-    const auto spent = clock::now() - start;
-    // A counterexample is shrunk for as long again as it was looked for, and a while longer.
-    if (spent > (failing ? 2 * time + std::chrono::seconds{20} : time) && stories > 0) return;
-    const story it{*rc::gen::noShrink(rc::gen::inRange<std::size_t>(0, 1000)), *any_seeds(2 * moves)};
-    ++stories, told += it.seeds.size();
-    const bool was_failing = std::exchange(failing, true);
-    const auto before = std::exchange(worst, it);
-    property(it);
-    failing = was_failing;
-    worst = before;
+    if (stories > 0 && clock::now() > end) return;
+    const auto it = any_story(moves);
+    ++stories, told += it.moves.size();
+    const auto fault = fault_in(it, property);
+    if (fault.empty()) return;
+    const auto shorter = shortened(it, property, std::chrono::seconds{30});
+    std::cerr << "\n" << name << ": " << fault_in(shorter, property) << '\n';
+    show(shorter, std::cerr);
+    RC_FAIL(fault);
   };
   rc::detail::TestMetadata metadata;
   metadata.id = metadata.description = name;
   auto parameters = rc::detail::configuration().testParams;
-  parameters.maxSuccess = static_cast<int>(100 + 1000 * seconds());
+  parameters.maxSuccess = static_cast<int>(100 + 2000 * seconds());
+  parameters.disableShrinking = true;
   const auto result = rc::detail::checkTestable(testable, metadata, parameters);
   const bool held = result.is<rc::detail::SuccessResult>();
-  if (!held) {
-    rc::detail::printResultMessage(result, std::cerr);
-    std::cerr << '\n';
-    show(worst, std::cerr);
-  }
+  if (!held) rc::detail::printResultMessage(result, std::cerr);
   std::cerr << (held ? "" : "\nFAILED ") << name << ": " << stories << " stories of " << told
             << " moves, seed " << parameters.seed << '\n';
   return held;

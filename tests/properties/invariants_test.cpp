@@ -20,8 +20,8 @@ TEST_CASE("archived and sealed workspaces stay as they are, limits and guards ho
   CHECK(properties::holds("step invariants", [](const story& told) {
     properties::stage here(told.rulebook);
     auto before = here.world();
-    for (const auto seed : told.seeds)
-      for (const auto& each : here.perform(here.think_of(seed)).records) {
+    for (const auto& each_move : told.moves)
+      for (const auto& each : here.perform(here.think_of(each_move)).records) {
         auto after = before;
         properties::fold_in(after, each);
         properties::step_inspection(before, after, each).run();

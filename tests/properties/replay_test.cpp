@@ -34,9 +34,9 @@ TEST_CASE("a copy of a realm goes its own way") {
   CHECK(properties::holds("snapshots never change", [](const story& told) {
     properties::stage live(told.rulebook);
     std::vector<std::pair<charter::realm, std::string>> snapshots;
-    for (std::size_t i = 0; i < told.seeds.size(); ++i) {
+    for (std::size_t i = 0; i < told.moves.size(); ++i) {
       if (i % 10 == 0) snapshots.emplace_back(live.world(), fingerprint(live.world()));
-      live.perform(live.think_of(told.seeds[i]));
+      live.perform(live.think_of(told.moves[i]));
     }
     const auto last = fingerprint(live.world());
     for (auto& [copy, before] : snapshots) {

@@ -43,6 +43,7 @@ bool reads_notices(const command& one) { return one.name() == "notice.mark_read"
 /// A batch against its commands told one by one at the same time (D49).
 void check_batch(const realm& world, const attempt& next, const batch& several) {
   const auto at_once = judge(world, next);
+  if (at_once.why.slug == "malformed") return;  // the shape of all is judged before the first is
   const auto time = std::max(world.now, next.with.at);
   auto there = world;
   std::vector<std::string> events;
@@ -52,8 +53,9 @@ void check_batch(const realm& world, const attempt& next, const batch& several) 
       if (at_once.why.slug != one.why.slug)
         fail("command " + std::to_string(i) + " is " + one.why.slug + ", in a batch " + slug_of(at_once));
       const detail_value index{"index", static_cast<std::int64_t>(i)};
-      if (std::find(at_once.why.details.begin(), at_once.why.details.end(), index) ==
-          at_once.why.details.end())
+      const auto& details = at_once.why.details;
+      const bool of_the_actor = one.why.slug == "not_found" || one.why.slug == "deactivated";
+      if (!of_the_actor && std::find(details.begin(), details.end(), index) == details.end())
         fail("the refused batch does not say which command it was");
       return;
     }
@@ -74,8 +76,8 @@ bool is_in_time(const realm& world, const attempt& next) {
 TEST_CASE("a batch is its commands in turn, or nothing [D49]") {
   CHECK(properties::holds("batches", [](const story& told) {
     properties::stage here(told.rulebook);
-    for (const auto seed : told.seeds) {
-      const auto next = here.think_of(seed);
+    for (const auto& each_move : told.moves) {
+      const auto next = here.think_of(each_move);
       next.what.visit([&](const auto& one) {
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(one)>, batch>)
           if (is_in_time(here.world(), next) &&
@@ -90,11 +92,11 @@ TEST_CASE("a batch is its commands in turn, or nothing [D49]") {
 TEST_CASE("what is due in front of a command is what time.advance would have written [D05, D45]") {
   CHECK(properties::holds("what is due", [](const story& told) {
     properties::stage here(told.rulebook);
-    for (const auto seed : told.seeds) {
-      const auto next = here.think_of(seed);
+    for (const auto& each_move : told.moves) {
+      const auto next = here.think_of(each_move);
       if (is_in_time(here.world(), next) && next.what.name() != "time.advance" && !reads_notices(next.what)) {
         auto later = next;
-        later.with.at += std::chrono::hours{seed % 90};
+        later.with.at += std::chrono::hours{each_move.seed % 90};
         later.with.clock = later.with.at;
         const auto direct = judge(here.world(), later);
         const auto tick =
@@ -118,7 +120,7 @@ TEST_CASE("an idle realm allows nothing that has ended [D45]") {
         properties::stage here(told.rulebook);
         properties::act_out(here, told);
         const auto& world = here.world();
-        const auto at = world.now + std::chrono::hours{1 + told.seeds.size() % 80};
+        const auto at = world.now + std::chrono::hours{1 + told.moves.size() % 80};
         const auto tick = judge(world, {{actor::platform(), at, at, {}, {}}, time::advance{}});
         const auto later = with(world, tick);
         const auto compare = [&](user_id user, permission what, const target& on) {

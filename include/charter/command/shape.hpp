@@ -115,7 +115,12 @@ inline objection check_own(const batch& c) {
     const auto here = "commands[" + std::to_string(i) + "]";
     if (c.commands[i].name() == batch::message_name)
       return malformed(here + ".do", "A batch holds no batch.");
-    if (auto no = check_shape(c.commands[i])) return no;
+    if (auto no = check_shape(c.commands[i])) {
+      for (auto& each : no->details)
+        if (auto* path = std::get_if<std::string>(&each.value); path && each.name == "path")
+          *path = here + ".with." + *path;
+      return std::move(*no).with("index", static_cast<std::int64_t>(i));
+    }
   }
   return {};
 }

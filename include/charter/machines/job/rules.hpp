@@ -72,6 +72,8 @@ struct machine {
   }
   static void apply(state& it, const discarded&) { it.status = status::discarded; }
   static void close(state& it) { it.status = status::closed; }
+  /// Approved for good: nothing is evaluated any more.
+  static void settle(state& it) { it.status = status::approved; }
   static void hold(state& it) { it.held = true; }
 
   /// D31: decisions gone, the creator's automatic one recorded anew where the rulebook lets creators approve.

@@ -2,11 +2,13 @@
 #pragma once
 /// Events of the workspace and settings rooms, applied.
 
+#include "charter/machines/job/rules.hpp"
 #include "charter/machines/settings/rules.hpp"
 #include "charter/machines/workspace/rules.hpp"
 #include "charter/realm/apply/stamp.hpp"
 #include "charter/realm/message.hpp"
 #include "charter/realm/realm.hpp"
+#include "charter/realm/reviews.hpp"
 
 namespace charter::inline v0 {
 
@@ -30,7 +32,12 @@ struct workspace_events {
     owner.owned.push_back(what.workspace);
     ++owner.workspaces;
   }
-  static void on(realm& world, const workspace::archived& what, const stamp&) {
+  /// What was approved when the workspace was archived stays so, whoever goes afterwards (D07).
+  static void on(realm& world, const workspace::archived& what, const stamp& when) {
+    const auto all = world.workspaces[what.workspace].jobs;
+    for (const auto each : all)
+      if (shown_status(world, world.jobs[each], when.at) == job::status::approved)
+        job::machine::settle(world.jobs.edit(each));
     auto& it = world.workspaces.edit(what.workspace);
     workspace::machine::apply(it, what);
     --world.organizations.edit(it.owner).workspaces;

@@ -19,21 +19,42 @@ inline std::optional<asked> create_realm(chooser& c) {
 
 namespace detail {
 
-/// One field set otherwise, so that worlds live through rules that change.
+inline void change_reviews(chooser& c, rules::approval_rules& rules) {
+  bool* switches[] = {&rules.shrinking_completes, &rules.creator_approves, &rules.single_party_exempt,
+                      &rules.distinct_approvers};
+  bool& one = *c.one_of(switches);
+  one = !one;
+}
+
+/// Later workspaces are of the other mode; people may come either way.
+inline void change_mode(rules::membership_rules& rules) {
+  const bool sealed = rules.mode == rules::membership_mode::sealed;
+  rules.mode = sealed ? rules::membership_mode::open : rules::membership_mode::sealed;
+  rules.by_invitation = rules.direct = true;
+}
+
+/// A role more, in front of the others: their ordinals move.
+inline void add_role(chooser& c, std::vector<rules::role_definition>& roles) {
+  roles.insert(roles.begin(), {.name = "steward_" + std::to_string(c.below(1000)),
+                               .assigned_by = std::vector<std::string>{"operator"}});
+}
+
+/// One thing set otherwise, so that worlds live through rules that change.
 inline rules::rulebook changed(chooser& c, rules::rulebook book) {
-  switch (c.below(8)) {
+  const auto maybe = [&](std::size_t least, std::size_t most) {
+    const auto number = static_cast<std::uint32_t>(least + c.below(most - least));
+    return c.chance(50) ? std::nullopt : std::optional(number);
+  };
+  switch (c.below(10)) {
     case 0:
       book.masking = !book.masking;
       break;
     case 1:
-      book.limits.members_per_workspace =
-          c.chance(50) ? std::nullopt : std::optional<std::uint32_t>(3 + c.below(4));
+      book.limits.members_per_workspace = maybe(3, 7);
       break;
     case 2:
-      book.approval.shrinking_completes = !book.approval.shrinking_completes;
-      break;
     case 3:
-      book.approval.creator_approves = !book.approval.creator_approves;
+      change_reviews(c, book.approval);
       break;
     case 4:
       book.membership.self_leave = !book.membership.self_leave;
@@ -45,10 +66,14 @@ inline rules::rulebook changed(chooser& c, rules::rulebook book) {
     case 6:
       book.management.owning_organization_only = !book.management.owning_organization_only;
       break;
+    case 7:
+      change_mode(book.membership);
+      break;
+    case 8:
+      book.idempotency.window = maybe(5, 60).value_or(1000000);
+      break;
     default:
-      book.roles.push_back({.name = "steward_" + std::to_string(c.below(1000)),
-                            .assigned_by = std::vector<std::string>{"operator"}});
-      std::swap(book.roles.front(), book.roles.back());
+      add_role(c, book.roles);
   }
   return book;
 }
