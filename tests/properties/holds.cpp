@@ -37,16 +37,18 @@ bool holds(std::string_view name, const property_of_stories& property, std::size
   const auto end =
       start + std::chrono::duration_cast<clock::duration>(std::chrono::duration<double>(seconds()));
   std::size_t stories = 0, told = 0;
+  std::string first_fault;
   const auto testable = [&] {
+    if (!first_fault.empty()) RC_FAIL(first_fault);  // RapidCheck asks again, to describe the case
     if (stories > 0 && clock::now() > end) return;
     const auto it = any_story(moves);
     ++stories, told += it.moves.size();
-    const auto fault = fault_in(it, property);
-    if (fault.empty()) return;
+    first_fault = fault_in(it, property);
+    if (first_fault.empty()) return;
     const auto shorter = shortened(it, property, std::chrono::seconds{30});
     std::cerr << "\n" << name << ": " << fault_in(shorter, property) << '\n';
     show(shorter, std::cerr);
-    RC_FAIL(fault);
+    RC_FAIL(first_fault);
   };
   rc::detail::TestMetadata metadata;
   metadata.id = metadata.description = name;

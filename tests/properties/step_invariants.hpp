@@ -103,6 +103,10 @@ class step_inspection {
                job.status == job_now.status,
            name + charter::to_text(each) + " changed");
     }
+    for (const auto each : was.jobs)
+      must(charter::shown_status(before_, before_.jobs[each], what_.at) ==
+               charter::shown_status(after_, after_.jobs[each], what_.at),
+           name + charter::to_text(each) + " shows another status");
     for (const auto each : was.runs)
       must(before_.runs[each].status == after_.runs[each].status, name + charter::to_text(each) + " moved");
   }
