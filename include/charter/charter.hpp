@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// Everything a host needs: the engine, the rulebooks that ship, the stores, the queries.
-/// Link charter::charter and charter::sqlite. Formatting with fmt is opt-in: charter/format.hpp.
+/// What a host needs to run a realm: the engine, the rulebooks that ship, the stores.
+/// Link charter::charter and charter::sqlite. Opt-in, because they cost parsing: the queries
+/// (charter/access/queries/all.hpp, or one of them) and formatting with fmt (charter/format.hpp).
 
-#include "charter/access/queries/all.hpp"
 #include "charter/engine/engine.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "charter/store/memory_store.hpp"

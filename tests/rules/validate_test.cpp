@@ -191,12 +191,10 @@ TEST_CASE("[D02][D28] membership, creation and the directory") {
 
 TEST_CASE("[D22][D24][D47] policies") {
   CHECK(in_open([](rulebook& it) { it.approval.policies.clear(); }) == names{"approval.policies"});
-  CHECK(in_open([](rulebook& it) { it.approval.policies = {rules::approval_mode::groups}; }) ==
-        names{});
+  CHECK(in_open([](rulebook& it) { it.approval.policies = {rules::approval_mode::groups}; }) == names{});
   CHECK(in_open([](rulebook& it) { it.approval.max_rejections = 0; }) == names{"approval.max_rejections"});
   CHECK(in_open([](rulebook& it) { it.run_policy.policies.clear(); }) == names{"run_policy.policies"});
-  CHECK(in_open([](rulebook& it) { it.run_policy.policies = {rules::run_mode::creator}; }) ==
-        names{});
+  CHECK(in_open([](rulebook& it) { it.run_policy.policies = {rules::run_mode::creator}; }) == names{});
   CHECK(in_open([](rulebook& it) { it.run_policy.policies.push_back(rules::run_mode::all); }) ==
         names{"run_policy.policies[3]"});
 }

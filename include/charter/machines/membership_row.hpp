@@ -16,7 +16,8 @@ struct row {
   std::optional<role_index> role = {};
   std::optional<instant> until = {};
   bool ended = false;
-  /// Sealed only: removed from this organization; the row stays listed and counts again on joining it again (D26).
+  /// Sealed only: removed from this organization; the row stays listed and counts again on joining it again
+  /// (D26).
   std::optional<organization_id> suspended_by = {};
 
   bool listed(instant at) const { return !ended && (!until || at < *until); }

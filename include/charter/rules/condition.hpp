@@ -36,7 +36,8 @@ constexpr std::optional<condition> find_condition(std::string_view name) {
 class condition_set {
  public:
   constexpr condition_set() = default;
-  constexpr condition_set(condition one) : bits_(static_cast<std::uint8_t>(1U << static_cast<unsigned>(one))) {}
+  constexpr condition_set(condition one)
+      : bits_(static_cast<std::uint8_t>(1U << static_cast<unsigned>(one))) {}
 
   constexpr bool has(condition one) const { return (bits_ & condition_set(one).bits_) != 0; }
   constexpr bool empty() const { return bits_ == 0; }

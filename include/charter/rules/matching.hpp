@@ -16,8 +16,8 @@ struct seating_plan {
 namespace detail {
 
 /// Gives `person` a seat, moving others along if that frees one. `tried` marks groups seen in this search.
-inline bool find_seat(const seating_plan& plan, std::size_t person, std::vector<std::vector<std::size_t>>& seated,
-                      std::vector<bool>& tried) {
+inline bool find_seat(const seating_plan& plan, std::size_t person,
+                      std::vector<std::vector<std::size_t>>& seated, std::vector<bool>& tried) {
   for (const std::size_t group : plan.choices[person]) {
     if (tried[group]) continue;
     tried[group] = true;

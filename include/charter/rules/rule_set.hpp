@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// A rulebook made ready for judging: names become ordinals, inheritance becomes lists, grants become a table.
-/// Immutable after construction; realms share it by pointer.
+/// A rulebook made ready for judging: names become ordinals, inheritance becomes lists, grants become a
+/// table. Immutable after construction; realms share it by pointer.
 
 #include <algorithm>
 #include <cstdint>
@@ -63,11 +63,15 @@ class rule_set {
   std::size_t permission_count() const { return known_.size(); }
   const permission_row& row(permission it) const { return known_[it.value]; }
 
-  std::optional<role_index> find_role(std::string_view name) const { return find<role_index>(book_.roles, name); }
+  std::optional<role_index> find_role(std::string_view name) const {
+    return find<role_index>(book_.roles, name);
+  }
   std::size_t role_count() const { return book_.roles.size(); }
   const rules::role_definition& role(role_index it) const { return book_.roles[it.value]; }
 
-  std::optional<kind_index> find_kind(std::string_view name) const { return find<kind_index>(book_.kinds, name); }
+  std::optional<kind_index> find_kind(std::string_view name) const {
+    return find<kind_index>(book_.kinds, name);
+  }
   const rules::kind_definition& kind(kind_index it) const { return book_.kinds[it.value]; }
 
   /// The role itself, then what it inherits, nearest first, each once.
@@ -109,9 +113,10 @@ class rule_set {
   /// What `management.owning_organization_only` narrows (D13).
   static bool is_management(permission it) {
     using namespace permissions;
-    constexpr permission narrowed[] = {workspace_manage_members, workspace_manage_policies, workspace_edit_details,
-                                       workspace_describe,       workspace_manage_templates, workspace_archive,
-                                       workspace_view_audit,     workspace_export_audit};
+    constexpr permission narrowed[] = {workspace_manage_members,   workspace_manage_policies,
+                                       workspace_edit_details,     workspace_describe,
+                                       workspace_manage_templates, workspace_archive,
+                                       workspace_view_audit,       workspace_export_audit};
     return std::find(std::begin(narrowed), std::end(narrowed), it) != std::end(narrowed);
   }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// A rulebook as data: the whole document, section by section, with the defaults of `opaque_open` (vocabulary,
-/// section 2). Rules read its fields; none of them knows a rulebook by name. `why` is kept for people and ignored.
+/// A rulebook as data: the whole document, section by section, with the defaults of `opaque_open`
+/// (vocabulary, section 2). Rules read its fields; none of them knows a rulebook by name. `why` is kept for
+/// people and ignored.
 
 #include <cstdint>
 #include <optional>
@@ -68,7 +69,8 @@ struct kind_definition {
   std::string why = {};
 };
 
-/// One way to be granted a permission: all conditions hold, in a workspace of one of the kinds (none named: any).
+/// One way to be granted a permission: all conditions hold, in a workspace of one of the kinds (none named:
+/// any).
 struct alternative {
   std::vector<condition> if_ = {};
   std::vector<std::string> kinds = {};
@@ -214,7 +216,7 @@ struct rulebook {
   bool masking = true;
   limits_rules limits = {};
   text_rules text = {};
-  std::vector<std::string> secret_keys = {"password", "passwd", "pwd",    "secret",     "token",
+  std::vector<std::string> secret_keys = {"password", "passwd", "pwd",        "secret",     "token",
                                           "key",      "apikey", "credential", "credentials"};
   time_rules time = {};
   idempotency_rules idempotency = {};

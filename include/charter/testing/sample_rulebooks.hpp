@@ -50,6 +50,7 @@ inline rules::rulebook strict_reviews() {
 inline rules::rulebook unmasked() {
   auto book = named(rulebooks::opaque_open(), "unmasked");
   book.masking = false;
+  book.approval.shrinking_completes = false;
   book.membership.by_invitation = true;
   book.membership.existing_accounts = rules::existing_accounts::add;
   book.membership.eligibility.account = false;
@@ -83,7 +84,7 @@ inline rules::rulebook own_people() {
   book.membership.eligibility.signed_in = false;
   book.membership.self_leave = false;
   book.guards.last_workspace_admin.except = {};
-  book.guards.last_organization_admin.except = {"workspace_admin"};
+  book.guards.last_organization_admin = {{"workspace_admin"}, {}, {}};
   book.archive.visibility = rules::archive_visibility::hidden;
   book.approval.policies = {rules::approval_mode::groups};
   book.run_policy.policies = {rules::run_mode::specific};

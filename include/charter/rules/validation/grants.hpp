@@ -52,7 +52,8 @@ inline void check_granted_name(inspection& it, const std::string& entry, std::st
   if (find_engine_permission(name)) return;
   const auto found = it.permissions.find(name);
   if (found == it.permissions.end())
-    it.wrong(entry, "there is no permission " + in_quotes(name) + "; a host's own is declared in `permissions`");
+    it.wrong(entry,
+             "there is no permission " + in_quotes(name) + "; a host's own is declared in `permissions`");
   else if (!found->second->same_as.empty())
     it.wrong(entry, "is an alias; grant " + in_quotes(found->second->same_as) + " instead");
 }

@@ -82,7 +82,7 @@ inline rules::rulebook changed(chooser& c, rules::rulebook book) {
 
 inline std::optional<asked> amend_rulebook(chooser& c) {
   auto as = c.party(actor::platform());
-  if (!as) return {};
+  if (!as || c.chance(50)) return {};
   auto next = detail::changed(c, c.book);
   if (c.slips(30)) next.roles.clear();
   return asked{*as, realms::amend_rulebook{std::move(next)}};
