@@ -184,6 +184,7 @@ struct engine::parts {
 
       const auto records = make_records(*accepted, with, digest);
       std::vector<std::string> texts;
+      texts.reserve(records.size());
       for (const auto& each : records) texts.push_back(write_record(each));
       for (const auto& each : texts)
         if (each.size() > max_record_bytes)

@@ -136,7 +136,7 @@ struct dies_of_conflict final : broken_store {
 };
 
 template <class Store, bool forgets = false>
-struct subject final : testing::store_subject {
+struct broken_subject final : testing::store_subject {
   std::shared_ptr<memory_log> log = std::make_shared<memory_log>();
   tl::expected<std::unique_ptr<event_store>, failure> open() override {
     return std::make_unique<Store>(forgets ? std::make_shared<memory_log>() : log);
@@ -164,7 +164,7 @@ bool fails(std::string_view name) {
   const auto cases = testing::store_contract();
   const auto it = std::find_if(cases.begin(), cases.end(), [&](const auto& one) { return one.name == name; });
   REQUIRE(it != cases.end());
-  CHECK(testing::run_case(*it, [] { return std::make_unique<subject<memory_store>>(); }).outcome ==
+  CHECK(testing::run_case(*it, [] { return std::make_unique<broken_subject<memory_store>>(); }).outcome ==
         verdict::passed);
   return testing::run_case(*it, [] { return std::make_unique<Subject>(); }).outcome == verdict::failed;
 }
@@ -172,35 +172,36 @@ bool fails(std::string_view name) {
 }  // namespace
 
 TEST_CASE("the contract catches stores that break it") {
-  CHECK(fails<subject<forgets_head_bytes>>("head_bytes"));
-  CHECK(fails<subject<never_conflicts>>("conflict"));
-  CHECK(fails<subject<never_conflicts>>("one_winner"));
-  CHECK(fails<subject<splits_batches>>("atomic_batch"));
-  CHECK(fails<subject<stops_at_nul>>("exact_bytes"));
-  CHECK(fails<subject<ignores_limit>>("read_limit"));
-  CHECK(fails<subject<ignores_visitor>>("read_stops"));
-  CHECK(fails<subject<never_waits>>("wait_times_out"));
-  CHECK(fails<subject<counts_from_zero>>("positions"));
-  CHECK(fails<subject<skips_what_is_late>>("no_position_passed"));
-  CHECK(fails<subject<keeps_the_view>>("copies_batch"));
-  CHECK(fails<subject<dies_of_conflict>>("usable_after_error"));
-  CHECK(fails<subject<memory_store, true>>("reopen"));
-  CHECK(fails<subject<memory_store, true>>("second_handle"));
+  CHECK(fails<broken_subject<forgets_head_bytes>>("head_bytes"));
+  CHECK(fails<broken_subject<never_conflicts>>("conflict"));
+  CHECK(fails<broken_subject<never_conflicts>>("one_winner"));
+  CHECK(fails<broken_subject<splits_batches>>("atomic_batch"));
+  CHECK(fails<broken_subject<stops_at_nul>>("exact_bytes"));
+  CHECK(fails<broken_subject<ignores_limit>>("read_limit"));
+  CHECK(fails<broken_subject<ignores_visitor>>("read_stops"));
+  CHECK(fails<broken_subject<never_waits>>("wait_times_out"));
+  CHECK(fails<broken_subject<counts_from_zero>>("positions"));
+  CHECK(fails<broken_subject<skips_what_is_late>>("no_position_passed"));
+  CHECK(fails<broken_subject<keeps_the_view>>("copies_batch"));
+  CHECK(fails<broken_subject<dies_of_conflict>>("usable_after_error"));
+  CHECK(fails<broken_subject<memory_store, true>>("reopen"));
+  CHECK(fails<broken_subject<memory_store, true>>("second_handle"));
 }
 
 TEST_CASE("an exclusion needs a case and a reason") {
   using testing::exclusion;
   const exclusion reasoned[] = {{"reopen", "keeps nothing"}};
-  CHECK(failing_cases<subject<memory_store>>(reasoned).empty());
+  CHECK(failing_cases<broken_subject<memory_store>>(reasoned).empty());
   const exclusion silent[] = {{"reopen", ""}};
-  CHECK(failing_cases<subject<memory_store>>(silent) == std::vector<std::string>{"reopen"});
+  CHECK(failing_cases<broken_subject<memory_store>>(silent) == std::vector<std::string>{"reopen"});
   const exclusion misspelt[] = {{"re-open", "keeps nothing"}};
-  CHECK(failing_cases<subject<memory_store>>(misspelt) == std::vector<std::string>{"re-open"});
+  CHECK(failing_cases<broken_subject<memory_store>>(misspelt) == std::vector<std::string>{"re-open"});
 }
 
 TEST_CASE("a case that checks nothing has failed") {
   const testing::contract_case idle{"idle", "nothing is checked", [](testing::trial&, event_store&) {}};
-  const auto report = testing::run_case(idle, [] { return std::make_unique<subject<memory_store>>(); });
+  const auto report =
+      testing::run_case(idle, [] { return std::make_unique<broken_subject<memory_store>>(); });
   CHECK(report.outcome == verdict::failed);
   CHECK(report.detail == "the case made no check");
 }

@@ -35,10 +35,10 @@ inline awaited_answers awaited_people(const realm& world, workspace_id workspace
     latest.emplace_back(std::move(who), invitation.status_at(at));
   }
   awaited_answers out;
-  for (auto& [who, status] : latest) {
+  for (const auto& [who, status] : latest) {
     const bool open = status == invitation::status::pending || status == invitation::status::expired;
-    if (open && !it.archived()) out.waiting_for.push_back(std::move(who));
-    if (status == invitation::status::declined) out.declined_by.push_back(std::move(who));
+    if (open && !it.archived()) out.waiting_for.push_back(who);
+    if (status == invitation::status::declined) out.declined_by.push_back(who);
   }
   return out;
 }

@@ -135,7 +135,7 @@ class explainer {
   }
   std::string no_role() const {
     std::vector<std::string> roles;
-    for (std::uint8_t i = 0; i < world_.rules->role_count(); ++i)
+    for (std::uint16_t i = 0; i < world_.rules->role_count(); ++i)
       if (!world_.rules->ways({i}, q_.what).empty()) roles.push_back(role_name({i}));
     if (roles.empty()) return "no role grants " + permission_name() + "; see the rulebook";
     return permission_name() + " needs the role " + listed(roles, "or") + ", which " + user() +
