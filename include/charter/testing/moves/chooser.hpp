@@ -14,6 +14,7 @@
 #include "charter/access/holders.hpp"
 #include "charter/base/actor.hpp"
 #include "charter/realm/lookup.hpp"
+#include "charter/realm/message.hpp"
 #include "charter/testing/moves/dice.hpp"
 
 namespace charter::inline v0::testing {
