@@ -85,9 +85,12 @@ class realm_inspection {
       must(!world_.rules->is_workspace_role(held.role), which, "holds a workspace role in an organization");
       must(!world_.rules->role(held.role).default_, which, "was assigned a default role");
     }
+    must(it.status == charter::user::status::active || standing.roles.empty(), which,
+         "is deactivated and holds roles");
     if (const auto most = world_.book().directory.organizations_per_user)
       must(standing.organizations.size() <= *most, which, "belongs to too many organizations");
-    must(charter::find_by_email(world_, it.profile->email) == which, which, "is not found by its address");
+    must(charter::find(world_, charter::ref<charter::user_id>(it.profile->email)) == which, which,
+         "is not found by its address");
     must(each_once(it.workspaces) && each_once(it.invitations), which, "lists something twice");
     for (const auto each : it.workspaces)
       must(world_.find_row(each, which) != nullptr, which, "lost its row");
