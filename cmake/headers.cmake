@@ -22,13 +22,16 @@ set(charter_core_headers
   include/charter/base/instant.hpp
   include/charter/base/match.hpp
   include/charter/base/position.hpp
+  include/charter/base/rejection.hpp
   include/charter/base/result.hpp
   include/charter/base/text.hpp
   # 1 rules
   include/charter/rules/approval.hpp
+  include/charter/rules/approval_policy.hpp
   include/charter/rules/columns.hpp
   include/charter/rules/condition.hpp
   include/charter/rules/matching.hpp
+  include/charter/rules/ordinals.hpp
   include/charter/rules/permission.hpp
   include/charter/rules/person.hpp
   include/charter/rules/property.hpp
@@ -101,6 +104,7 @@ set(charter_core_headers
   include/charter/access/effective.hpp
   include/charter/access/eligibility.hpp
   include/charter/access/explain.hpp
+  include/charter/access/explanation.hpp
   include/charter/access/facts.hpp
   include/charter/access/grants.hpp
   include/charter/access/holders.hpp

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// fmt formatters for what people print: ids, times, decisions, explanations, refusals. Opt-in: needs fmt.
+/// fmt formatters for what people print: ids, times, decisions, explanations, refusals and the
+/// like. Opt-in: needs fmt.
 
 #include <fmt/format.h>
 
 #include <string>
 #include <string_view>
 
-#include "charter/access/explain.hpp"
+#include "charter/access/explanation.hpp"
 #include "charter/access/question.hpp"
 #include "charter/base/id.hpp"
 #include "charter/base/instant.hpp"
+#include "charter/base/rejection.hpp"
 #include "charter/base/result.hpp"
 
 namespace charter::inline v0::detail {
@@ -62,5 +64,13 @@ struct fmt::formatter<charter::failure> : charter::detail::text_formatter {
   template <class Context>
   auto format(const charter::failure& it, Context& into) const {
     return write(std::string(it.slug()) + ": " + it.what, into);
+  }
+};
+
+template <>
+struct fmt::formatter<charter::rejection> : charter::detail::text_formatter {
+  template <class Context>
+  auto format(const charter::rejection& it, Context& into) const {
+    return write(std::string(it.slug()) + ": " + it.message(), into);
   }
 };

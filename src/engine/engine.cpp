@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "charter/access/effective.hpp"
+#include "charter/access/explain.hpp"
 #include "charter/codec/command_json.hpp"
 #include "charter/codec/record_json.hpp"
 #include "charter/codec/rulebook_json.hpp"

@@ -43,7 +43,7 @@ bool is_advance_by_host(const context& with, const command& what) {
 }  // namespace
 
 tl::expected<stage, failure> stage::open(const rules::rulebook& rules) {
-  auto log = std::make_shared<memory_log>();
+  auto log = make_memory_log();
   auto clock = std::make_shared<instant>(first_time);
   auto opened = engine::open(std::make_unique<memory_store>(log),
                              {.rules = rules, .clock = [clock] { return *clock; }});

@@ -20,7 +20,7 @@ TEST_CASE("an empty log needs a rulebook, and gets its realm at position 1") {
 }
 
 TEST_CASE("a log keeps its rulebook: another one in the options is refused") {
-  const auto log = std::make_shared<memory_log>();
+  const auto log = make_memory_log();
   { auto first = sample::open(std::make_unique<memory_store>(log)); }
   auto other = engine::open(std::make_unique<memory_store>(log), {.rules = rulebooks::opaque_sealed()});
   REQUIRE_FALSE(other.has_value());
@@ -29,7 +29,7 @@ TEST_CASE("a log keeps its rulebook: another one in the options is refused") {
 }
 
 TEST_CASE("what was accepted is there after reopening") {
-  const auto log = std::make_shared<memory_log>();
+  const auto log = make_memory_log();
   position last = 0;
   {
     auto engine = sample::open(std::make_unique<memory_store>(log));
@@ -82,7 +82,7 @@ TEST_CASE("a repeated command id returns the first receipt, another payload is r
 }
 
 TEST_CASE("two engines on one log see each other's commands") {
-  const auto log = std::make_shared<memory_log>();
+  const auto log = make_memory_log();
   auto one = sample::open(std::make_unique<memory_store>(log));
   auto two = sample::open(std::make_unique<memory_store>(log));
   sample::populate(one);
@@ -125,7 +125,7 @@ TEST_CASE("as_of shows an earlier realm") {
 }
 
 TEST_CASE("a damaged record is corrupt at its position, never applied") {
-  const auto log = std::make_shared<memory_log>();
+  const auto log = make_memory_log();
   {
     auto engine = sample::open(std::make_unique<memory_store>(log));
     sample::populate(engine);
@@ -137,7 +137,7 @@ TEST_CASE("a damaged record is corrupt at its position, never applied") {
       const std::string_view bad :
       {"no json", R"({"charter_record":1})",
        R"({"charter_record":1,"position":99,"time":"2026-01-01T00:00:00Z","actor":"host","origin":"x","command":"time.advance","warnings":[],"events":[]})"}) {
-    const auto damaged = std::make_shared<memory_log>();
+    const auto damaged = make_memory_log();
     memory_store copy(damaged);
     (void)store.read(0, 100, [&](position, record_bytes bytes) {
       const record_bytes one[] = {bytes};

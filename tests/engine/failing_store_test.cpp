@@ -46,7 +46,7 @@ class flaky_store : public event_store {
 
 struct world {
   std::shared_ptr<flaky_store::control> how = std::make_shared<flaky_store::control>();
-  engine it = sample::open(std::make_unique<flaky_store>(std::make_shared<memory_log>(), how));
+  engine it = sample::open(std::make_unique<flaky_store>(make_memory_log(), how));
 };
 
 const organization::create clinic{.key = "clinic", .name = "Clinic"};

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "charter/engine/engine.hpp"
+#include "charter/realm/realm.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "charter/store/memory_store.hpp"
 

@@ -36,12 +36,8 @@ realm with(realm world, const answer& done) {
   return world;
 }
 
-/// Notices come when a record is folded in: a later command sees them, the next of a batch does not.
-bool reads_notices(const command& one) { return one.name() == "notice.mark_read"; }
 /// By itself it writes what is due in its own record, in a batch that stands in front.
 bool moves_time(const command& one) { return one.name() == "time.advance"; }
-
-bool is_apart(const command& one) { return reads_notices(one) || moves_time(one); }
 
 bool has_detail(const refusal& it, std::string_view name) {
   return std::any_of(it.details.begin(), it.details.end(),
@@ -88,7 +84,7 @@ TEST_CASE("a batch is its commands in turn, or nothing [D49]") {
       next.what.visit([&](const auto& one) {
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(one)>, batch>)
           if (is_in_time(here.world(), next) &&
-              std::none_of(one.commands.begin(), one.commands.end(), is_apart))
+              std::none_of(one.commands.begin(), one.commands.end(), moves_time))
             check_batch(here.world(), next, one);
       });
       here.perform(next);
@@ -101,7 +97,7 @@ TEST_CASE("what is due in front of a command is what time.advance would have wri
     properties::stage here(told.rulebook);
     for (const auto& each_move : told.moves) {
       const auto next = here.think_of(each_move);
-      if (is_in_time(here.world(), next) && !moves_time(next.what) && !reads_notices(next.what)) {
+      if (is_in_time(here.world(), next) && !moves_time(next.what)) {
         auto later = next;
         later.with.at += std::chrono::hours{each_move.seed % 90};
         later.with.clock = later.with.at;

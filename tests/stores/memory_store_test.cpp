@@ -11,7 +11,7 @@ using namespace charter;
 namespace {
 
 struct memory_subject final : testing::store_subject {
-  std::shared_ptr<memory_log> log = std::make_shared<memory_log>();
+  std::shared_ptr<memory_log> log = make_memory_log();
   tl::expected<std::unique_ptr<event_store>, failure> open() override {
     return std::make_unique<memory_store>(log);
   }
@@ -34,7 +34,7 @@ class three_functions final : public event_store {
 };
 
 struct defaults_subject final : testing::store_subject {
-  std::shared_ptr<memory_log> log = std::make_shared<memory_log>();
+  std::shared_ptr<memory_log> log = make_memory_log();
   tl::expected<std::unique_ptr<event_store>, failure> open() override {
     return std::make_unique<three_functions>(log);
   }
@@ -48,7 +48,7 @@ TEST_CASE("memory_store keeps the storage contract") {
 
 TEST_CASE("a store of three functions keeps the contract with the defaults for the rest") {
   charter_test::check_contract([] { return std::make_unique<defaults_subject>(); });
-  three_functions store(std::make_shared<memory_log>());
+  three_functions store(make_memory_log());
   CHECK(store.snapshots() == nullptr);
   CHECK(store.transactions() == nullptr);
 }

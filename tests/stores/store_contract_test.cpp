@@ -137,9 +137,9 @@ struct dies_of_conflict final : broken_store {
 
 template <class Store, bool forgets = false>
 struct broken_subject final : testing::store_subject {
-  std::shared_ptr<memory_log> log = std::make_shared<memory_log>();
+  std::shared_ptr<memory_log> log = make_memory_log();
   tl::expected<std::unique_ptr<event_store>, failure> open() override {
-    return std::make_unique<Store>(forgets ? std::make_shared<memory_log>() : log);
+    return std::make_unique<Store>(forgets ? make_memory_log() : log);
   }
 };
 

@@ -10,16 +10,11 @@
 
 #include "charter/access/awaited.hpp"
 #include "charter/access/effective.hpp"
+#include "charter/access/explanation.hpp"
 #include "charter/access/refusals.hpp"
 #include "charter/realm/lookup.hpp"
 
 namespace charter::inline v0 {
-
-/// The sentence names people and states that the user asked about might not see: show it to who may explain.
-struct explanation {
-  judgement verdict;
-  std::string text;  ///< "yes: …" or "no: …"
-};
 
 namespace detail {
 

@@ -10,8 +10,8 @@
 #include "charter/base/id.hpp"
 #include "charter/base/instant.hpp"
 #include "charter/rules/condition.hpp"
+#include "charter/rules/ordinals.hpp"
 #include "charter/rules/permission.hpp"
-#include "charter/rules/rule_set.hpp"
 
 namespace charter::inline v0 {
 

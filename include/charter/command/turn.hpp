@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// The working state of one decision: a copy of the realm that events are applied to as they are decided,
-/// so that consequences, guards and the next command of a batch see them. Dropped when the answer is no.
+/// so that consequences, guards and the next command of a batch see them and their notices. Dropped when the
+/// answer is no.
 
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "charter/access/effective.hpp"
+#include "charter/access/notices.hpp"
 #include "charter/access/persons.hpp"
 #include "charter/access/refusals.hpp"
 #include "charter/base/actor.hpp"
@@ -44,7 +46,9 @@ class turn {
   template <class Event>
   void emit(Event what) {
     auto wrapped = make_event(std::move(what));
-    apply(world, wrapped, {world.head + 1, now, by});
+    const stamp when{world.head + 1, now, by};
+    apply(world, wrapped, when);
+    notifier(world, when).notify(wrapped);
     events.push_back(std::move(wrapped));
   }
   void warn(std::string_view slug, std::vector<detail_value> details = {}) {

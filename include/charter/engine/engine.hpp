@@ -10,8 +10,9 @@
 #include <tl/expected.hpp>
 #include <utility>
 
-#include "charter/access/explain.hpp"
+#include "charter/access/explanation.hpp"
 #include "charter/access/question.hpp"
+#include "charter/base/rejection.hpp"
 #include "charter/command/context.hpp"
 #include "charter/engine/receipt.hpp"
 #include "charter/engine/view.hpp"

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// What `execute` answers: a receipt, or a rejection that is a refusal or a failure.
+/// What `execute` answers when the command was accepted.
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "charter/base/instant.hpp"
@@ -43,25 +42,6 @@ struct receipt {
       });
     return out;
   }
-};
-
-/// Why a command was not accepted: the rules said no, or the machinery did.
-class rejection {
- public:
-  rejection(refusal why) : why_(std::move(why)) {}
-  rejection(failure why) : why_(std::move(why)) {}
-
-  const refusal* as_refusal() const { return std::get_if<refusal>(&why_); }
-  const failure* as_failure() const { return std::get_if<failure>(&why_); }
-  std::string_view slug() const {
-    return as_refusal() ? std::string_view(as_refusal()->slug) : as_failure()->slug();
-  }
-  const std::string& message() const {
-    return as_refusal() ? as_refusal()->message : as_failure()->message();
-  }
-
- private:
-  std::variant<refusal, failure> why_;
 };
 
 }  // namespace charter::inline v0

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "charter/base/id.hpp"
-#include "charter/rules/approval.hpp"
+#include "charter/rules/approval_policy.hpp"
 #include "charter/rules/property.hpp"
 #include "charter/rules/run_policy.hpp"
 

@@ -13,22 +13,11 @@
 #include <vector>
 
 #include "charter/rules/condition.hpp"
+#include "charter/rules/ordinals.hpp"
 #include "charter/rules/permission.hpp"
 #include "charter/rules/rulebook.hpp"
 
 namespace charter::inline v0 {
-
-/// The ordinal of a role in the rulebook.
-struct role_index {
-  std::uint16_t value = 0;
-  friend constexpr auto operator<=>(const role_index&, const role_index&) = default;
-};
-
-/// The ordinal of a workspace kind in the rulebook.
-struct kind_index {
-  std::uint8_t value = 0;
-  friend constexpr auto operator<=>(const kind_index&, const kind_index&) = default;
-};
 
 class rule_set {
  public:

@@ -5,14 +5,12 @@
 /// This is what a host implements to keep a realm in storage of its own. Every sentence here is a case in
 /// `charter/testing/store_contract.hpp`; run that suite over an adapter before trusting it.
 
-#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <tl/expected.hpp>
 #include <variant>
 #include <vector>
@@ -102,17 +100,5 @@ class event_store {
   virtual snapshot_store* snapshots() { return nullptr; }
   virtual transactional_store* transactions() { return nullptr; }
 };
-
-inline tl::expected<position, failure> event_store::wait(position after, std::chrono::milliseconds timeout) {
-  using std::chrono::milliseconds;
-  const auto start = std::chrono::steady_clock::now();
-  for (milliseconds pause{1};; pause = std::min(pause * 2, milliseconds{20})) {
-    auto now = head();
-    if (!now) return tl::unexpected(std::move(now.error()));
-    const auto waited = std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - start);
-    if (now->last > after || waited >= timeout) return now->last;
-    std::this_thread::sleep_for(std::min(pause, timeout - waited));
-  }
-}
 
 }  // namespace charter::inline v0

@@ -13,7 +13,7 @@
 #include "charter/base/id.hpp"
 #include "charter/base/instant.hpp"
 #include "charter/machines/job/use.hpp"
-#include "charter/rules/approval.hpp"
+#include "charter/rules/approval_policy.hpp"
 
 namespace charter::inline v0::job {
 

@@ -12,7 +12,7 @@
 #include "charter/base/fields.hpp"
 #include "charter/base/id.hpp"
 #include "charter/base/instant.hpp"
-#include "charter/rules/approval.hpp"
+#include "charter/rules/approval_policy.hpp"
 #include "charter/rules/property.hpp"
 #include "charter/rules/run_policy.hpp"
 

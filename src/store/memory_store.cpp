@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "charter/store/memory_store.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <iterator>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace charter::inline v0 {
+
+class memory_log {
+ public:
+  std::mutex turn;
+  std::condition_variable grew;
+  std::deque<std::string> records;  // INVARIANT: a record never moves or changes once it is in
+  std::vector<std::byte> head;
+
+  /// REQUIRES: `turn` is held.
+  position last() const { return records.size(); }
+
+  /// Null past the end. The text stays where it is as long as the log lives.
+  const std::string* record_after(position after) {
+    const std::lock_guard lock(turn);
+    return after < last() ? &records[after] : nullptr;
+  }
+};
+
+std::shared_ptr<memory_log> make_memory_log() { return std::make_shared<memory_log>(); }
+
+memory_store::memory_store() : memory_store(make_memory_log()) {}
+memory_store::memory_store(std::shared_ptr<memory_log> log) : log_(std::move(log)) {}
+
+tl::expected<log_head, failure> memory_store::head() {
+  const std::lock_guard lock(log_->turn);
+  return log_head{log_->last(), log_->head};
+}
+
+event_store::append_result memory_store::append(position expected_head, const record_batch& batch) {
+  // All copies are made before the log changes, so that running out of memory leaves it as it was.
+  std::vector<std::string> records(batch.records.begin(), batch.records.end());
+  std::vector<std::byte> head(batch.head.begin(), batch.head.end());
+
+  const std::lock_guard lock(log_->turn);
+  if (log_->last() != expected_head) return conflicted{log_->last()};
+  log_->records.insert(log_->records.end(), std::move_iterator(records.begin()),
+                       std::move_iterator(records.end()));
+  log_->head = std::move(head);
+  log_->grew.notify_all();
+  return appended{log_->last()};
+}
+
+tl::expected<position, failure> memory_store::read(position after, std::size_t limit, const visitor& visit) {
+  for (std::size_t shown = 0; shown < limit; ++shown) {
+    const auto* record = log_->record_after(after);
+    if (record == nullptr) break;
+    ++after;
+    if (!visit(after, *record)) break;
+  }
+  return after;
+}
+
+tl::expected<position, failure> memory_store::wait(position after, std::chrono::milliseconds timeout) {
+  const auto patience = std::min<std::chrono::milliseconds>(timeout, std::chrono::hours{24 * 365});
+  std::unique_lock lock(log_->turn);
+  log_->grew.wait_for(lock, patience, [&] { return log_->last() > after; });
+  return log_->last();
+}
+
+}  // namespace charter::inline v0
