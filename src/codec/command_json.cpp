@@ -109,15 +109,6 @@ objection read_envelope(envelope& out, const boost::json::value& in) {
   return read_single(out.what, text.do_, with, root, root);
 }
 
-/// The path of a fault in the text, dotted from `with` like all others.
-refusal refusal_of(const json_error& error) {
-  if (error.fault == json_fault::too_large) return refuse("too_large", error.sentence + ".");
-  std::string_view path = error.is_json ? std::string_view(error.path) : "";
-  if (path.starts_with("with.")) path.remove_prefix(5);
-  auto subject = path.empty() ? std::string("the document") : "`" + std::string(path) + "`";
-  return refuse("malformed", subject + ": " + error.sentence + ".").with("path", std::string(path));
-}
-
 /// The members `do` and `with`.
 void write_call(json_writer& out, const command& what) {
   out.member("do", what.name());
@@ -145,7 +136,7 @@ void write_call(json_writer& out, const command& what) {
 
 result<envelope> read_command(std::string_view json) {
   const auto document = codec::parse_strict(json, {.bytes = max_command_bytes});
-  if (!document) return tl::make_unexpected(codec::refusal_of(document.error()));
+  if (!document) return tl::make_unexpected(codec::refusal_of(document.error(), "with."));
   envelope out;
   if (auto no = codec::read_envelope(out, *document)) return tl::make_unexpected(std::move(*no));
   return out;

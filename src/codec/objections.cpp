@@ -25,4 +25,12 @@ refusal unknown_field(const json_path& at) {
   return refuse("unknown_field", std::move(sentence)).with("path", std::move(path));
 }
 
+refusal refusal_of(const json_error& error, std::string_view below) {
+  if (error.fault == json_fault::too_large) return refuse("too_large", error.sentence + ".");
+  std::string_view path = error.is_json ? std::string_view(error.path) : "";
+  if (path.starts_with(below)) path.remove_prefix(below.size());
+  const auto subject = path.empty() ? std::string("the document") : "`" + std::string(path) + "`";
+  return refuse("malformed", subject + ": " + error.sentence + ".").with("path", std::string(path));
+}
+
 }  // namespace charter::inline v0::codec

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "charter/base/result.hpp"
+#include "strict_json.hpp"
 
 namespace charter::inline v0::codec {
 
@@ -33,5 +34,7 @@ class json_path {
 /// `must` completes "the field …": "must be text", "is missing".
 refusal malformed(const json_path& at, std::string_view must);
 refusal unknown_field(const json_path& at);
+/// A text that is no acceptable JSON. Its path is dotted from `below`, where it starts so, like all others.
+refusal refusal_of(const json_error& error, std::string_view below = {});
 
 }  // namespace charter::inline v0::codec

@@ -87,12 +87,6 @@ struct query_table<std::tuple<Queries...>> {
       {{Queries::message_name, &answer_one<Queries>}...}};
 };
 
-refusal refusal_of(const json_error& error) {
-  if (error.fault == json_fault::too_large) return refuse("too_large", error.sentence);
-  const auto subject = error.path.empty() ? std::string("the document") : "`" + error.path + "`";
-  return refuse("malformed", subject + ": " + error.sentence).with("path", error.path);
-}
-
 }  // namespace
 }  // namespace codec
 

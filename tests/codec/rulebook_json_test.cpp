@@ -158,7 +158,6 @@ TEST_CASE("[D34] extends: objects merge, scalars and lists replace, null removes
     "permissions": {"model.deploy": {"scope": "workspace", "needs": "active"}},
     "secret_keys": ["pin"], "text": {"comment": {"max": 9}}, "archive": {"visibility": null}, "approval": null,
     "grants": {"editor": {"model.deploy": [{}]}, "admin": {"workspace.archive": null}})");
-  CHECK(!book.extends);
   CHECK(book.membership.existing_accounts == rules::existing_accounts::add);
   CHECK(book.membership.own_role_change == rules::own_role_change::never);
   CHECK(book.membership.eligibility.signed_in);

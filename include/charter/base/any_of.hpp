@@ -5,11 +5,12 @@
 
 #include <concepts>
 #include <cstddef>
-#include <memory>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <variant>
+
+#include "charter/base/shared_any.hpp"
 
 namespace charter::inline v0 {
 
@@ -49,7 +50,8 @@ struct is_alternative<T, std::variant<Ts...>> : std::bool_constant<(std::same_as
 template <class... Rooms>
 using join_rooms = typename detail::joined<type_list<>, Rooms...>::type;
 
-/// Immutable; a copy shares the message. Threads: like a value.
+/// Immutable; a copy shares the message. One that was moved from may only be assigned to or dropped.
+/// Threads: like a value.
 template <class List>
 class any_of {
  public:
@@ -57,7 +59,7 @@ class any_of {
   requires(detail::is_listed<T, List>) explicit any_of(T one)
       : which_(detail::index_of<T>(List{})),
         name_(T::message_name),
-        message_(std::make_shared<const T>(std::move(one))) {}
+        message_(shared_any::of(std::move(one))) {}
 
   /// The public name of the message: "workspace.create".
   std::string_view name() const { return name_; }
@@ -71,20 +73,20 @@ class any_of {
 
  private:
   template <class Visit, class T>
-  static decltype(auto) call(Visit& visit_one, const void* message) {
-    return visit_one(*static_cast<const T*>(message));
+  static decltype(auto) call(Visit& visit_one, const shared_any& message) {
+    return visit_one(message.get<T>());
   }
   template <class Visit, class First, class... Ts>
   decltype(auto) visit_in(Visit& visit_one, type_list<First, Ts...>) const {
     using answer = decltype(visit_one(std::declval<const First&>()));
-    using caller = answer (*)(Visit&, const void*);
+    using caller = answer (*)(Visit&, const shared_any&);
     static constexpr caller callers[] = {&call<Visit, First>, &call<Visit, Ts>...};
-    return callers[which_](visit_one, message_.get());
+    return callers[which_](visit_one, message_);
   }
 
   std::size_t which_;
   std::string_view name_;
-  std::shared_ptr<const void> message_;
+  shared_any message_;
 };
 
 }  // namespace charter::inline v0

@@ -14,7 +14,6 @@ namespace charter::inline v0 {
 
 /// Reads a rulebook, merges it over the one it extends, and validates the whole; what a document leaves out
 /// has the value of `opaque_open`. An error names the entry by its dotted path; "rulebook" is the document.
-/// The result is whole, so it extends nothing: its `extends` is empty.
 /// Threads: any. Fails: every error of form; if there is none, every error of content (at most a thousand).
 tl::expected<rules::rulebook, std::vector<rules::rulebook_error>> read_rulebook(std::string_view json);
 

@@ -59,10 +59,7 @@ struct directory_commands {
   static objection on(turn& t, const user::join& c) {
     user_id user;
     organization_id organization;
-    if (auto no = t.find_person(c.user, user)) return no;
-    if (auto no = t.find_organization(c.organization, organization)) return no;
-    if (t.by.is_user())
-      if (auto no = t.guard(permissions::organization_manage_users, organization, "organization")) return no;
+    if (auto no = manage_belonging(t, c.user, c.organization, user, organization)) return no;
     const auto& it = t.world.users[user];
     if (it.belongs_to(organization))
       return refuse("already_member", "The user belongs to the organization already.");
@@ -113,10 +110,7 @@ struct directory_commands {
   static objection on(turn& t, const user::remove& c) {
     user_id user;
     organization_id organization;
-    if (auto no = t.find_person(c.user, user)) return no;
-    if (auto no = t.find_organization(c.organization, organization)) return no;
-    if (t.by.is_user())
-      if (auto no = t.guard(permissions::organization_manage_users, organization, "organization")) return no;
+    if (auto no = manage_belonging(t, c.user, c.organization, user, organization)) return no;
     if (!t.world.users[user].belongs_to(organization))
       return refuse("not_a_member", "The user does not belong to the organization.");
     if (t.by.is_user())
@@ -138,6 +132,15 @@ struct directory_commands {
       return {};
     return refuse("already_exists",
                   "A key and an e-mail address of two users would read the same; choose another.");
+  }
+  /// Host, operator, or who manages users of that organization.
+  static objection manage_belonging(const turn& t, const ref<user_id>& user_name,
+                                    const ref<organization_id>& organization_name, user_id& user,
+                                    organization_id& organization) {
+    if (auto no = t.find_person(user_name, user)) return no;
+    if (auto no = t.find_organization(organization_name, organization)) return no;
+    if (!t.by.is_user()) return {};
+    return t.guard(permissions::organization_manage_users, organization, "organization");
   }
   /// Host, operator, or who manages users of the one organization that the user belongs to.
   static objection manage_account(const turn& t, const ref<user_id>& name, user_id& user) {

@@ -36,26 +36,29 @@ inline objection check_until(const turn& t, const std::optional<instant>& until)
   return {};
 }
 
-/// The role, if it is an organization's and the actor is among those who may give it.
-inline objection may_assign(const turn& t, std::string_view name, organization_id where, role_index& out) {
+inline objection find_role(const turn& t, std::string_view name, role_index& out) {
   const auto found = t.world.rules->find_role(name);
   if (!found || t.world.rules->is_workspace_role(*found)) return unknown_role(name);
   out = *found;
-  const auto& role = t.world.rules->role(out);
-  const auto& givers = role.assigned_by;
-  if (role.default_ || !givers || !holders::actor_is_one_of(t, *givers, where))
+  return {};
+}
+/// Nobody gives or takes the default role, nor one whose list is not there.
+inline objection allow(const turn& t, role_index which, const std::optional<std::vector<std::string>>& list,
+                       organization_id where) {
+  if (t.world.rules->role(which).default_ || !list || !holders::actor_is_one_of(t, *list, where))
     return forbidden("organization.assign_roles");
   return {};
 }
+/// The role, if it is an organization's and the actor is among those who may give it.
+inline objection may_assign(const turn& t, std::string_view name, organization_id where, role_index& out) {
+  if (auto no = find_role(t, name, out)) return no;
+  return allow(t, out, t.world.rules->role(out).assigned_by, where);
+}
+/// The same for taking it: who gives it takes it, unless the rulebook names others.
 inline objection may_withdraw(const turn& t, std::string_view name, organization_id where, role_index& out) {
-  const auto found = t.world.rules->find_role(name);
-  if (!found || t.world.rules->is_workspace_role(*found)) return unknown_role(name);
-  out = *found;
+  if (auto no = find_role(t, name, out)) return no;
   const auto& role = t.world.rules->role(out);
-  const auto& takers = role.withdrawn_by ? role.withdrawn_by : role.assigned_by;
-  if (role.default_ || !takers || !holders::actor_is_one_of(t, *takers, where))
-    return forbidden("organization.assign_roles");
-  return {};
+  return allow(t, out, role.withdrawn_by ? role.withdrawn_by : role.assigned_by, where);
 }
 /// Some roles protect their holder: only `removed_by` may take such a one out of the organization.
 inline objection may_remove_holder(const turn& t, user_id user, organization_id where) {

@@ -58,17 +58,6 @@ struct standing {
   std::int64_t rejections_need = 1;
 };
 
-inline bool in_group(const group& it, user_id user) {
-  return std::find(it.members.begin(), it.members.end(), user) != it.members.end();
-}
-
-/// Whether the policy gives the user a say at all; whose job it is decides `is_eligible`.
-inline bool names(const policy& it, user_id user) {
-  return it.mode == approval_mode::all ||
-         (it.groups && std::any_of(it.groups->begin(), it.groups->end(),
-                                   [&](const group& g) { return in_group(g, user); }));
-}
-
 /// May this current, active member decide on a job of that creator? (D23, D48)
 inline bool is_eligible(const policy& it, const rules::approval_rules& rules, user_id user, user_id creator) {
   return (rules.creator_approves || user != creator) && names(it, user);

@@ -2,6 +2,7 @@
 #pragma once
 /// An approval policy as commands propose it and workspaces keep it; `approval.hpp` evaluates it.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -50,6 +51,17 @@ using policy = basic_policy<user_id>;
 inline proposal all() { return {}; }
 inline proposal groups(std::vector<group_proposal> named) {
   return {approval_mode::groups, std::move(named), {}};
+}
+
+inline bool in_group(const group& it, user_id user) {
+  return std::find(it.members.begin(), it.members.end(), user) != it.members.end();
+}
+
+/// Whether the policy gives the user a say at all; `is_eligible` adds whose job it is.
+inline bool names(const policy& it, user_id user) {
+  return it.mode == approval_mode::all ||
+         (it.groups && std::any_of(it.groups->begin(), it.groups->end(),
+                                   [&](const group& g) { return in_group(g, user); }));
 }
 
 }  // namespace charter::inline v0::approval

@@ -198,7 +198,6 @@ struct idempotency_rules {
 
 struct rulebook {
   std::string name;
-  std::optional<std::string> extends = {};  ///< only what the document said; its content is merged already
   std::string about = {};
   std::vector<role_definition> roles = {};
   std::vector<permission_definition> permissions = {};

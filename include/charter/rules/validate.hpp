@@ -15,7 +15,7 @@
 namespace charter::inline v0::rules {
 
 /// Judges the whole rulebook and returns what is wrong with it, in the order of the document, at most a
-/// thousand errors; empty: it may be used. `book.extends` is not looked at: what it names is merged already.
+/// thousand errors; empty: it may be used.
 /// Threads: any. Cost: about linear in the rulebook; not for the check path.
 inline std::vector<rulebook_error> validate(const rulebook& book) {
   validation::inspection it(book);
