@@ -161,6 +161,7 @@ set(charter_core_headers
   include/charter/command/texts.hpp
   include/charter/command/turn.hpp
   include/charter/command/uses.hpp
+  include/charter/command/values.hpp
   include/charter/command/workspace.hpp
 )
 

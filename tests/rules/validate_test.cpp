@@ -76,6 +76,19 @@ TEST_CASE("names of rulebooks, roles, permissions and kinds") {
   CHECK(in_open([](rulebook& it) { it.archive.why = "\xc3"; }) == names{"archive.why"});
 }
 
+TEST_CASE("a grant tells 63 kinds apart, and no rulebook has more") {
+  const auto with_kinds = [](std::size_t count) {
+    return [count](rulebook& it) {
+      while (it.kinds.size() < count) {
+        it.kinds.push_back(it.kinds.front());
+        it.kinds.back().name += std::to_string(it.kinds.size());
+      }
+    };
+  };
+  CHECK(in_open(with_kinds(63)).empty());
+  CHECK(in_open(with_kinds(64)) == names{"kinds"});
+}
+
 TEST_CASE("[R121][R122] roles: who inherits and who assigns") {
   CHECK(in_open([](rulebook& it) { role(it, "workspace_admin").inherits = {"nobody"}; }) ==
         names{"roles.workspace_admin.inherits[0]"});

@@ -8,6 +8,7 @@
 
 namespace charter::inline v0 {
 
+/// One that was moved from may only be assigned to or dropped.
 /// Threads: like a value; copies may be read from any thread while another copy is changed.
 /// Cost: a copy is one reference count; `change` copies the whole value.
 template <class T>

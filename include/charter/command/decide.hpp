@@ -103,7 +103,8 @@ inline objection check_time(const realm& world, const decision_context& with, bo
 inline tl::expected<decided, refusal> decide(const realm& world, const decision_context& with,
                                              const command& what) {
   if (auto no = check_shape(what)) return tl::unexpected(std::move(*no));
-  if (auto no = shape::time(with.at, "at")) return tl::unexpected(std::move(*no));
+  if (auto no = shape::within("at", shape::check_value(with.at))) return tl::unexpected(std::move(*no));
+  if (auto no = shape::command_id(with.id)) return tl::unexpected(std::move(*no));
   acting by{with.as.kind(), {}};
   const auto user = by.is_user() ? find(world, with.as.user()) : std::nullopt;
   if (user) by.user = *user;

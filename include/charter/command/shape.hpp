@@ -10,6 +10,7 @@
 
 #include "charter/base/text.hpp"
 #include "charter/command/turn.hpp"
+#include "charter/command/values.hpp"
 #include "charter/realm/message.hpp"
 
 namespace charter::inline v0 {
@@ -25,9 +26,10 @@ inline objection key(const std::optional<std::string>& it, const std::string& pa
   if (!it || is_key(*it)) return {};
   return malformed(path, "A key is 1 to 128 printable ASCII characters and not of the form of an id.");
 }
-inline objection time(const std::optional<instant>& it, const std::string& path) {
-  if (!it || is_writable(*it)) return {};
-  return malformed(path, "A time lies within the years 0 to 9999.");
+/// The id that a caller gives a command, to repeat it safely.
+inline objection command_id(const std::optional<std::string>& it) {
+  if (!it || is_name(*it, {charset::line, 256})) return {};
+  return malformed("id", "A command id is one line of 1 to 256 characters, not blank.");
 }
 inline objection people(const std::vector<workspace::person>& all, const std::string& path) {
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -35,7 +37,6 @@ inline objection people(const std::vector<workspace::person>& all, const std::st
     if (all[i].user.has_value() == all[i].email.has_value())
       return malformed(here, "Name either user or email.");
     if (auto no = key(all[i].key, here + ".key")) return no;
-    if (auto no = time(all[i].until, here + ".until")) return no;
   }
   return {};
 }
@@ -115,12 +116,8 @@ inline objection check_own(const batch& c) {
     const auto here = "commands[" + std::to_string(i) + "]";
     if (c.commands[i].name() == batch::message_name)
       return malformed(here + ".do", "A batch holds no batch.");
-    if (auto no = check_shape(c.commands[i])) {
-      for (auto& each : no->details)
-        if (auto* path = std::get_if<std::string>(&each.value); path && each.name == "path")
-          *path = here + ".with." + *path;
+    if (auto no = within(here + ".with", check_shape(c.commands[i])))
       return std::move(*no).with("index", static_cast<std::int64_t>(i));
-    }
   }
   return {};
 }
@@ -131,8 +128,7 @@ inline objection check_shape(const command& what) {
   return what.visit([](const auto& c) -> objection {
     if constexpr (requires { c.key; })
       if (auto no = shape::key(c.key, "key")) return no;
-    if constexpr (requires { c.until; })
-      if (auto no = shape::time(c.until, "until")) return no;
+    if (auto no = shape::check_value(c)) return no;
     return shape::check_own(c);
   });
 }

@@ -16,14 +16,11 @@
 #include "charter/access/refusals.hpp"
 #include "charter/base/actor.hpp"
 #include "charter/base/result.hpp"
+#include "charter/command/values.hpp"
 #include "charter/realm/apply.hpp"
 #include "charter/realm/lookup.hpp"
 
 namespace charter::inline v0 {
-
-inline refusal malformed(std::string path, std::string message) {
-  return refuse("malformed", std::move(message)).with("path", std::move(path));
-}
 
 inline refusal nothing_to_change() {
   return refuse("nothing_to_change", "It is so already; the command would change nothing.");

@@ -22,8 +22,8 @@ enum class verdict { approve, reject };
 template <class Person>
 struct basic_group {
   std::string name;
-  std::int64_t minimum = 1;
-  std::vector<Person> members = {};
+  std::int64_t minimum = 1;          ///< at least 1 once validated
+  std::vector<Person> members = {};  ///< each once in a workspace
 
   static constexpr auto fields =
       described_by<&basic_group::name, &basic_group::minimum, &basic_group::members>("name", "minimum",

@@ -16,8 +16,10 @@
 
 namespace charter::inline v0::rules::validation {
 
-/// Roles, permissions and kinds: more of one sort than this is refused, so that ordinals stay small.
-inline constexpr std::size_t most_of_a_sort = 4096;
+/// Roles and permissions: more of one sort is refused, so that the table of grants stays small.
+inline constexpr std::size_t most_of_a_sort = 1024;
+/// A grant keeps its kinds as the bits of one word, all of them for any kind.
+inline constexpr std::size_t most_kinds = 63;
 
 /// Nobody reads further; and a hostile document could ask for a great many.
 inline constexpr std::size_t most_errors = 1000;

@@ -55,8 +55,8 @@ inline void check_permissions(inspection& it) {
 inline void check_kinds(inspection& it) {
   const auto& kinds = it.book.kinds;
   if (kinds.empty()) it.wrong("kinds", "at least one kind of workspace is needed");
-  if (kinds.size() > most_of_a_sort)
-    return it.wrong("kinds", "more than " + std::to_string(most_of_a_sort) + " kinds");
+  if (kinds.size() > most_kinds)
+    return it.wrong("kinds", "more than " + std::to_string(most_kinds) + " kinds");
   for (const auto& kind : kinds) {
     const auto entry = "kinds." + kind.name;
     check_name(it, entry, kind.name);
