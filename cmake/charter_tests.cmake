@@ -33,8 +33,8 @@ function(charter_test_executable target)
   charter_listed(${arg_FILES})
 endfunction()
 
-# charter_tests(<target> …): the same with one ctest entry a file, named after its path under tests/ without `_test.cpp`
-# and labelled with its folder. Does nothing while there are no files.
+# charter_tests(<target> …): the same with one ctest entry a file `…_test.cpp`, named after its path under tests/ without
+# that and labelled with its folder. Does nothing while there are no files.
 function(charter_tests target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FILES;LINK;PRECOMPILE")
   if(NOT arg_FILES)
@@ -44,8 +44,11 @@ function(charter_tests target)
   foreach(file IN LISTS arg_FILES)
     cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
     cmake_path(RELATIVE_PATH file BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/tests" OUTPUT_VARIABLE name)
+    if(NOT name MATCHES "_test\\.cpp$")
+      continue()
+    endif()
     cmake_path(GET name PARENT_PATH label)
-    string(REGEX REPLACE "(_test)?\\.cpp$" "" name "${name}")
+    string(REGEX REPLACE "_test\\.cpp$" "" name "${name}")
     add_test(NAME ${name} COMMAND ${target} --source-file=${file})
     set_tests_properties(${name} PROPERTIES LABELS "${label}" TIMEOUT 300)
   endforeach()

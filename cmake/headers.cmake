@@ -145,8 +145,10 @@ set(charter_core_headers
   include/charter/command/decide.hpp
   include/charter/command/directory.hpp
   include/charter/command/due.hpp
+  include/charter/command/earlier.hpp
   include/charter/command/invitation.hpp
   include/charter/command/job.hpp
+  include/charter/command/journal.hpp
   include/charter/command/joining.hpp
   include/charter/command/last_admin.hpp
   include/charter/command/ledger.hpp
@@ -159,6 +161,7 @@ set(charter_core_headers
   include/charter/command/settings.hpp
   include/charter/command/shape.hpp
   include/charter/command/texts.hpp
+  include/charter/command/touched.hpp
   include/charter/command/turn.hpp
   include/charter/command/uses.hpp
   include/charter/command/values.hpp
@@ -172,7 +175,8 @@ set(charter_charter_headers
   include/charter/record/admit.hpp
   include/charter/record/fold.hpp
   include/charter/record/record.hpp
-  include/charter/record/touched.hpp
+  # 6 audit
+  include/charter/audit/frontier.hpp
   # 6 codec
   include/charter/codec/command_json.hpp
   include/charter/codec/json_tokens.hpp

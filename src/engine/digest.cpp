@@ -4,6 +4,8 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <initializer_list>
+#include <new>
 
 namespace charter::inline v0 {
 
@@ -19,5 +21,46 @@ std::string sha256_hex(std::string_view bytes) {
   }
   return out;
 }
+
+namespace {
+
+struct freed {
+  void operator()(EVP_MD* it) const { EVP_MD_free(it); }
+  void operator()(EVP_MD_CTX* it) const { EVP_MD_CTX_free(it); }
+};
+
+/// Keeps the algorithm and the context: looking them up costs more than hashing a record.
+class sha256_hasher final : public tree_hasher {
+ public:
+  sha256_hasher() : algorithm_(EVP_MD_fetch(nullptr, "SHA256", nullptr)), context_(EVP_MD_CTX_new()) {
+    if (!algorithm_ || !context_) throw std::bad_alloc();
+  }
+  digest256 leaf(std::string_view record) override { return hash({std::string_view("\0", 1), record}); }
+  digest256 node(const digest256& left, const digest256& right) override {
+    return hash({std::string_view("\1", 1), text(left), text(right)});
+  }
+
+ private:
+  static std::string_view text(const digest256& it) {
+    return {reinterpret_cast<const char*>(it.data()), it.size()};
+  }
+  digest256 hash(std::initializer_list<std::string_view> parts) {
+    digest256 out{};
+    bool done = EVP_DigestInit_ex2(context_.get(), algorithm_.get(), nullptr) == 1;
+    for (const auto part : parts)
+      done = done && EVP_DigestUpdate(context_.get(), part.data(), part.size()) == 1;
+    done = done &&
+           EVP_DigestFinal_ex(context_.get(), reinterpret_cast<unsigned char*>(out.data()), nullptr) == 1;
+    if (!done) throw std::bad_alloc();
+    return out;
+  }
+
+  std::unique_ptr<EVP_MD, freed> algorithm_;
+  std::unique_ptr<EVP_MD_CTX, freed> context_;
+};
+
+}  // namespace
+
+std::unique_ptr<tree_hasher> make_sha256_hasher() { return std::make_unique<sha256_hasher>(); }
 
 }  // namespace charter::inline v0

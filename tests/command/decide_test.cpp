@@ -202,7 +202,7 @@ TEST_CASE("where there is no realm only the operator's realm.create is heard") {
   const realm nothing;
   const instant at = *parse_instant("2026-01-01T00:00:00Z");
   const auto judge = [&](actor as, const command& what) {
-    return decide(nothing, {std::move(as), at, at, {}, {}}, what);
+    return staged::judge(nothing, {std::move(as), at, at, {}, {}}, what);
   };
   const auto early = judge("operator", organization::create{"lab", "Lab"});
   CHECK(slug(early) == "not_found");

@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "charter/command/decide.hpp"
-#include "charter/record/fold.hpp"
 
 namespace staged {
 
@@ -21,6 +20,8 @@ using namespace charter;
 using namespace std::chrono_literals;
 using names = std::vector<std::string_view>;
 using answer = tl::expected<decided, refusal>;
+
+answer judge(const realm& world, const decision_context& with, const command& what);
 
 /// A realm driven by commands. Each is asked at the realm's time unless said otherwise.
 struct stage {
@@ -36,17 +37,10 @@ struct stage {
   decision_context asks(actor as, std::string id, std::string digest) const {
     return {std::move(as), world.now, world.now, std::move(id), std::move(digest)};
   }
-  answer judge(const decision_context& with, const command& what) const { return decide(world, with, what); }
-
-  void execute(const decision_context& with, const command& what) {
-    auto done = judge(with, what);
-    REQUIRE_MESSAGE(done, what.name() << ": " << done.error().slug);
-    for (auto& each : done->drafts) {
-      record made{world.head + 1, each.at, each.by, "", each.command, {}, {}, each.warnings, each.events};
-      if (&each == &done->drafts.back()) made.command_id = with.id, made.digest = with.digest;
-      fold(world, made);
-    }
+  answer judge(const decision_context& with, const command& what) const {
+    return staged::judge(world, with, what);
   }
+  void execute(const decision_context& with, const command& what);
   void execute(actor as, const command& what) { execute(asks(std::move(as)), what); }
 };
 

@@ -57,7 +57,7 @@ class consequence_search {
   }
   void follow_one(const integration::updated& what) {
     if (!what.content_digest ||
-        *what.content_digest == t_.before.assets[what.integration].details->content_digest)
+        *what.content_digest == t_.before().assets[what.integration].details->content_digest)
       return;
     for (const auto job : t_.world.assets[what.integration].used_by) {
       const auto& it = t_.world.jobs[job];
@@ -76,7 +76,7 @@ class consequence_search {
   void follow_one(const user::joined& what) { touch_all_of(what.user); }
   void follow_one(const memberships::ended& what) {
     if (what.user) return touch_all_of(*what.user);
-    auto queue = t_.before.due_memberships;
+    auto queue = t_.before().due_memberships;
     while (queue.any_until(t_.now)) touch(workspace_id{queue.pop().first});
   }
 
@@ -87,7 +87,7 @@ class consequence_search {
   /// Of a user's workspaces only those whose member list reads differently now.
   void touch_all_of(user_id user) {
     for (const auto each : t_.world.users[user].workspaces)
-      if (counted(t_.before, each, user) != counted(t_.world, each, user)) touch(each);
+      if (counted(t_.before(), each, user) != counted(t_.world, each, user)) touch(each);
   }
   bool counted(const realm& world, workspace_id where, user_id user) const {
     return member_row(world, where, user, world.now > t_.now ? world.now : t_.now) != nullptr;
@@ -95,7 +95,7 @@ class consequence_search {
 
   void reevaluate(workspace_id where) {
     const auto& it = t_.world.workspaces[where];
-    if (it.archived() || !t_.before.workspaces.has(where)) return;
+    if (it.archived() || !t_.was_there(where)) return;
     const auto& kind = kind_of(t_.world, where);
     reviews::reevaluated out{where, {}, {}, {}, first_cause_};
     bool any = false;
@@ -105,16 +105,16 @@ class consequence_search {
       any = true;
       if (std::find(restarted_.begin(), restarted_.end(), each) != restarted_.end())
         out.restarted.push_back(each);
-      else
+      else if (t_.is_measured())  // who joins beside others takes nothing away
         look_at(each, job, out);
     }
     if (any && kind.approval) t_.emit(out);
-    warn(where, kind, out);
+    if (t_.is_measured()) warn(where, kind, out);
   }
   void look_at(job_id which, const job::state& job, reviews::reevaluated& out) {
     const auto now = standing_of(t_.world, job, t_.now);
-    if (!t_.before.jobs.has(which)) return;
-    const auto then = standing_of(t_.before, t_.before.jobs[which], t_.now);
+    if (!t_.was_there(which)) return;
+    const auto then = standing_of(t_.before(), t_.before().jobs[which], t_.now);
     if (now.unsatisfiable && !then.unsatisfiable) out.unsatisfiable.push_back(which);
     if (!t_.book().approval.shrinking_completes && now.satisfied && !job.held && !then.satisfied &&
         only_shrank(job.workspace))
@@ -122,7 +122,7 @@ class consequence_search {
   }
   /// Whether the change took people away and did nothing else (D15).
   bool only_shrank(workspace_id where) const {
-    const auto then = voters(t_.before, where, t_.now), now = voters(t_.world, where, t_.now);
+    const auto then = voters(t_.before(), where, t_.now), now = voters(t_.world, where, t_.now);
     const bool policy_stays = std::none_of(t_.events.begin(), t_.events.end(), [](const event& each) {
       return name_of(each) == workspace::approval_policy_set::message_name;
     });
@@ -136,9 +136,9 @@ class consequence_search {
 
   void warn(workspace_id where, const rules::kind_definition& kind, const reviews::reevaluated& found) {
     if (!found.unsatisfiable.empty() ||
-        (kind.approval && !can_be_met(t_.world, where) && can_be_met(t_.before, where)))
+        (kind.approval && !can_be_met(t_.world, where) && can_be_met(t_.before(), where)))
       t_.warn("quorum_unsatisfiable");
-    if (kind.run_policy && has_empty_list(t_.world, where) && !has_empty_list(t_.before, where))
+    if (kind.run_policy && has_empty_list(t_.world, where) && !has_empty_list(t_.before(), where))
       t_.warn("empty_allow_list");
   }
   /// Whether a job of nobody in particular could be approved by the members there are.

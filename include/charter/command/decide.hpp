@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// decide(realm, context, command) -> what is to be recorded, or a refusal. Pure: no clock, no storage, no
-/// random source; everything it may see is in its arguments.
+/// random source; everything it may see is in its arguments. `advance` does the same in place.
 
 #include <algorithm>
 #include <concepts>
@@ -40,6 +40,11 @@ struct decided {
   acting by;
 };
 
+struct refused {
+  refusal why;
+  bool changed = false;  ///< the realm was written to, and is of no use any more
+};
+
 namespace detail {
 
 struct all_commands : directory_commands,
@@ -65,7 +70,7 @@ struct all_commands : directory_commands,
 
   static objection on(turn& t, const batch& c) {
     for (std::size_t i = 0; i < c.commands.size(); ++i) {
-      t.before = t.world;
+      t.begin_command();
       const auto from = t.events.size();
       auto no = c.commands[i].visit([&](const auto& one) { return decide_one(t, one, from); });
       if (no) return std::move(*no).with("index", static_cast<std::int64_t>(i));
@@ -98,58 +103,83 @@ inline objection check_time(const realm& world, const decision_context& with, bo
 
 }  // namespace detail
 
-/// Judges a command in the order of the vocabulary: shape, command id, time, actor, then the command's own.
-/// Cost: O(what the command touches); the realm is copied in O(1).
-inline tl::expected<decided, refusal> decide(const realm& world, const decision_context& with,
-                                             const command& what) {
-  if (auto no = check_shape(what)) return tl::unexpected(std::move(*no));
-  if (auto no = shape::within("at", shape::check_value(with.at))) return tl::unexpected(std::move(*no));
-  if (auto no = shape::command_id(with.id)) return tl::unexpected(std::move(*no));
-  acting by{with.as.kind(), {}};
-  const auto user = by.is_user() ? find(world, with.as.user()) : std::nullopt;
-  if (user) by.user = *user;
+namespace detail {
 
-  if (with.id && (user || !by.is_user()))
-    if (const auto* known = world.command_ids.find(detail::scoped(by, *with.id))) {
-      if (known->digest == with.digest) return decided{{}, known->at_position, by};
-      return tl::unexpected(
-          refuse("command_id_reused", "That id stands for another command; choose a new one."));
+/// What can be said before the command itself is looked at. `out.repeats` is set for a known command id.
+inline objection check_envelope(const realm& world, const decision_context& with, const command& what,
+                                decided& out) {
+  if (auto no = check_shape(what)) return no;
+  if (auto no = shape::within("at", shape::check_value(with.at))) return no;
+  if (auto no = shape::command_id(with.id)) return no;
+  const auto user = out.by.is_user() ? find(world, with.as.user()) : std::nullopt;
+  if (user) out.by.user = *user;
+
+  if (with.id && (user || !out.by.is_user()))
+    if (const auto* known = world.command_ids.find(scoped(out.by, *with.id))) {
+      if (known->digest != with.digest)
+        return refuse("command_id_reused", "That id stands for another command; choose a new one.");
+      out.repeats = known->at_position;
+      return {};
     }
-  const bool founding = what.name() == realms::create::message_name;
   if (world.rules) {
-    const bool advances = what.name() == time::advance::message_name && by.kind == actor_kind::platform;
-    if (auto no = detail::check_time(world, with, advances)) return tl::unexpected(std::move(*no));
-  } else if (!founding) {
-    return tl::unexpected(
-        refuse("not_found", "The log has no realm yet; create one first.").with("what", "realm"));
+    const bool advances = what.name() == time::advance::message_name && out.by.kind == actor_kind::platform;
+    if (auto no = check_time(world, with, advances)) return no;
+  } else if (what.name() != realms::create::message_name) {
+    return refuse("not_found", "The log has no realm yet; create one first.").with("what", "realm");
   }
-  if (by.is_user()) {
-    if (!user) return tl::unexpected(not_found("user"));
-    if (world.users[*user].status != user::status::active)
-      return tl::unexpected(refuse("deactivated", std::string(advice(denial::deactivated))));
-  }
+  if (!out.by.is_user()) return {};
+  if (!user) return not_found("user");
+  if (world.users[*user].status != user::status::active)
+    return refuse("deactivated", std::string(advice(denial::deactivated)));
+  return {};
+}
+
+/// Ends what is due in a record of its own, in front of the command's.
+inline void advance_time(realm& world, instant now, decided& out) {
+  turn due(world, {actor_kind::host, {}}, now);
+  due.emit(time::advanced{now});
+  decide_due(due);
+  due.close(time::advance::message_name, {}, {});
+  out.drafts.push_back({std::string(time::advance::message_name), now, due.by, std::move(due.warnings),
+                        std::move(due.events)});
+}
+
+}  // namespace detail
+
+/// Judges a command in the order of the vocabulary (shape, command id, time, actor, then the command's own)
+/// and brings `world` to where its records lead.
+/// Cost: O(what the command touches).
+inline tl::expected<decided, refused> advance(realm& world, const decision_context& with,
+                                              const command& what) {
+  decided out{{}, 0, {with.as.kind(), {}}};
+  if (auto no = detail::check_envelope(world, with, what, out))
+    return tl::unexpected(refused{std::move(*no), false});
+  if (out.repeats != 0) return out;
 
   const auto now = std::max(world.now, with.at);
-  decided out{{}, 0, by};
-  turn due(world, {actor_kind::host, {}}, now);
-  if (world.rules) decide_due(due);
+  const bool is_due = world.rules && is_anything_due(world, now);
   const bool advancing = what.name() == time::advance::message_name;
-  turn t(due.world, by, now);
+  if (is_due && !advancing) detail::advance_time(world, now, out);
+  turn t(world, out.by, now);
   if (advancing) {
     t.emit(time::advanced{now});
-    t.events.insert(t.events.end(), due.events.begin(), due.events.end());
-    t.warnings = due.warnings;
-  } else if (!due.events.empty()) {
-    draft first{std::string(time::advance::message_name), now, due.by, due.warnings, {}};
-    first.events.push_back(make_event(time::advanced{now}));
-    first.events.insert(first.events.end(), due.events.begin(), due.events.end());
-    out.drafts.push_back(std::move(first));
+    if (is_due) decide_due(t);
   }
   auto no =
       what.visit([&](const auto& one) { return detail::all_commands::decide_one(t, one, t.events.size()); });
-  if (no) return tl::unexpected(std::move(*no));
-  out.drafts.push_back({std::string(what.name()), now, by, std::move(t.warnings), std::move(t.events)});
+  if (no) return tl::unexpected(refused{std::move(*no), !out.drafts.empty() || !t.events.empty()});
+  t.close(what.name(), with.id, with.digest);
+  out.drafts.push_back({std::string(what.name()), now, out.by, std::move(t.warnings), std::move(t.events)});
   return out;
+}
+
+/// The same on a copy: `world` stays as it is, and whoever folds the records arrives where `advance` does.
+inline tl::expected<decided, refusal> decide(const realm& world, const decision_context& with,
+                                             const command& what) {
+  realm copy = world;
+  auto done = advance(copy, with, what);
+  if (!done) return tl::unexpected(std::move(done.error().why));
+  return std::move(*done);
 }
 
 }  // namespace charter::inline v0

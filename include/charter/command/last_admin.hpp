@@ -15,7 +15,7 @@ namespace detail {
 inline objection judge(turn& t, const rules::guard_rule& guard, std::string_view slug,
                        std::string_view message) {
   const bool excepted =
-      !t.by.is_user() || holders::in_any_organization(t.before, t.by.user, guard.except, t.now);
+      !t.by.is_user() || holders::in_any_organization(t.before(), t.by.user, guard.except, t.now);
   if (!excepted) return refuse(slug, std::string(message));
   t.warn("without_admin");
   return {};
@@ -29,7 +29,7 @@ inline objection guard_organization(turn& t, organization_id where) {
   const auto has_one = [&](const realm& world) {
     return holders::organization_has_one(world, where, guard.roles, t.now);
   };
-  if (guard.roles.empty() || !has_one(t.before) || has_one(t.world)) return {};
+  if (guard.roles.empty() || !has_one(t.before()) || has_one(t.world)) return {};
   return detail::judge(t, guard, "last_organization_admin",
                        "The organization would be left without an administrator; appoint another first.");
 }
@@ -40,16 +40,16 @@ inline objection guard_workspace(turn& t, workspace_id where) {
   const auto has_one = [&](const realm& world) {
     return holders::workspace_has_one(world, where, guard.roles, t.now);
   };
-  if (!has_one(t.before) || has_one(t.world)) return {};
+  if (!has_one(t.before()) || has_one(t.world)) return {};
   return detail::judge(t, guard, "last_workspace_admin",
                        "The workspace would be left without an administrator; appoint another first.");
 }
 
 /// Everything that the user's going could leave without one.
 inline objection guard_all_of(turn& t, user_id user) {
-  for (const auto each : t.before.users[user].standing->organizations)
+  for (const auto each : t.before().users[user].standing->organizations)
     if (auto no = guard_organization(t, each)) return no;
-  for (const auto each : t.before.users[user].workspaces)
+  for (const auto each : t.before().users[user].workspaces)
     if (auto no = guard_workspace(t, each)) return no;
   return {};
 }

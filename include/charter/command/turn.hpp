@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// The working state of one decision: a copy of the realm that events are applied to as they are decided,
-/// so that consequences, guards and the next command of a batch see them and their notices. Dropped when the
-/// answer is no.
+/// The working state of one record: events are applied to the realm as they are decided, so that
+/// consequences, guards and the next command of a batch see them and their notices.
 
 #include <optional>
 #include <string>
@@ -16,6 +15,8 @@
 #include "charter/access/refusals.hpp"
 #include "charter/base/actor.hpp"
 #include "charter/base/result.hpp"
+#include "charter/command/earlier.hpp"
+#include "charter/command/journal.hpp"
 #include "charter/command/values.hpp"
 #include "charter/realm/apply.hpp"
 #include "charter/realm/lookup.hpp"
@@ -29,12 +30,17 @@ inline refusal own_membership() {
   return refuse("own_membership", "Nobody does this to themselves; ask another administrator.");
 }
 
+/// REQUIRES: nobody else changes the realm while the turn lives. Who refuses leaves it half changed.
 class turn {
  public:
-  turn(const realm& from, acting actor, instant time) : world(from), before(from), by(actor), now(time) {}
+  turn(realm& on, acting actor, instant time)
+      : world(on), by(actor), now(time), live_(on), journal_(on, actor) {
+    begin_command();
+  }
+  turn(const turn&) = delete;
+  turn& operator=(const turn&) = delete;
 
-  realm world;   ///< as it will be
-  realm before;  ///< as it was when the present command began
+  const realm& world;  ///< as it is with the events so far
   acting by;
   instant now;
   std::vector<event> events;
@@ -42,10 +48,12 @@ class turn {
 
   template <class Event>
   void emit(Event what) {
+    journal_.expect(world, what);
+    if (charter::is_measured(world, what)) before_.keep(world);
     auto wrapped = make_event(std::move(what));
-    const stamp when{world.head + 1, now, by};
-    apply(world, wrapped, when);
-    notifier(world, when).notify(wrapped);
+    const stamp when = next_stamp();
+    apply(live_, wrapped, when);
+    notifier(live_, when).notify(wrapped);
     events.push_back(std::move(wrapped));
   }
   void warn(std::string_view slug, std::vector<detail_value> details = {}) {
@@ -53,6 +61,24 @@ class turn {
     for (const auto& each : warnings)
       if (each == made) return;
     warnings.push_back(std::move(made));
+  }
+
+  /// What is measured from the realm before is measured from here on.
+  void begin_command() {
+    before_.forget();
+    workspaces_then_ = world.workspaces.all.size();
+    jobs_then_ = world.jobs.all.size();
+  }
+  /// Whether the present command emitted an event that is_measured; then `before` is the realm before it.
+  bool is_measured() const { return before_.kept(); }
+  const realm& before() const { return *before_; }
+  bool was_there(workspace_id it) const { return it.value < workspaces_then_; }
+  bool was_there(job_id it) const { return it.value < jobs_then_; }
+
+  /// Ends the record: the realm is then as whoever folds it will have it.
+  void close(std::string_view command, const std::optional<std::string>& command_id,
+             std::string_view digest) {
+    journal_.close(live_, {next_stamp(), command, events, command_id, digest});
   }
 
   const rules::rulebook& book() const { return world.book(); }
@@ -116,6 +142,7 @@ class turn {
   bool is_host() const { return by.kind == actor_kind::host; }
 
  private:
+  stamp next_stamp() const { return {world.head + 1, now, by}; }
   objection workspace_state(permission what, const target& on) const {
     const auto s = set_scene(world, {{}, what, on, now});
     if (!s.workspace) return {};
@@ -127,6 +154,12 @@ class turn {
       return denied(world, what, {denial::workspace_pending}, "workspace");
     return {};
   }
+
+  realm& live_;
+  journal journal_;
+  earlier before_;
+  std::size_t workspaces_then_ = 0;
+  std::size_t jobs_then_ = 0;
 };
 
 }  // namespace charter::inline v0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// The engine: one realm over one store. Commands in, receipts out; questions answered from memory.
+/// It starts no thread: of the callers who execute at once, one appends for all (group commit).
 
 #include <functional>
 #include <memory>
@@ -8,6 +9,7 @@
 #include <span>
 #include <string>
 #include <tl/expected.hpp>
+#include <type_traits>
 #include <utility>
 
 #include "charter/access/explanation.hpp"
@@ -57,7 +59,8 @@ class engine {
   engine& operator=(engine&&) noexcept;
   ~engine();
 
-  /// Decides, appends one batch, applies. A refused command changes nothing, anywhere.
+  /// Decides, appends, applies; commands of several threads may share one append. A refused command changes
+  /// nothing, anywhere.
   /// Whoever may call this is trusted to name the actor: authentication is the host's.
   tl::expected<receipt, rejection> execute(const context& with, const command& what);
 
@@ -71,31 +74,32 @@ class engine {
   /// The realm as it was after that record, replayed. Cost: O(position).
   tl::expected<view, failure> as_of(position at) const;
 
-  /// A short look at the live realm without a pin: `look(const realm&)` runs while writers wait. Keep it
-  /// short and call nothing of the engine's inside.
+  /// A short look at the realm without a pin: `look(const realm&)` runs while no commit can become visible.
+  /// Keep it short and call nothing of the engine's inside.
   template <class Look>
   auto read(Look&& look) const {
-    struct reading {
-      const engine& it;
-      explicit reading(const engine& self) : it(self) { it.lock_shared(); }
-      ~reading() { it.unlock_shared(); }
-    } hold(*this);
-    return std::forward<Look>(look)(live());
+    using answer = std::invoke_result_t<Look, const realm&>;
+    if constexpr (std::is_void_v<answer>) {
+      look_at(std::ref(look));
+    } else {
+      std::optional<answer> out;
+      look_at([&](const realm& it) { out.emplace(std::invoke(std::forward<Look>(look), it)); });
+      return std::move(*out);
+    }
   }
 
   /// Reads what other engines have appended to the same store. Answers the position reached.
   tl::expected<position, failure> refresh();
 
   /// Calls `sink` with every record after `after`, in order, at least once: at once for those in the log,
-  /// later ones on the thread that executed them. `sink` must not call the engine.
+  /// later ones on a thread that executes, once they are in the log. `sink` must not execute, refresh or
+  /// observe.
   subscription observe(position after, std::function<void(const record&)> sink);
 
  private:
   struct parts;
   explicit engine(std::unique_ptr<parts> made);
-  void lock_shared() const;
-  void unlock_shared() const;
-  const charter::realm& live() const;
+  void look_at(const std::function<void(const realm&)>& look) const;
   std::unique_ptr<parts> parts_;
 };
 

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "writer.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <utility>
+#include <variant>
+
+#include "charter/codec/record_json.hpp"
+#include "charter/codec/rulebook_json.hpp"
+#include "charter/command/decide.hpp"
+#include "charter/record/fold.hpp"
+
+namespace charter::inline v0 {
+
+namespace {
+
+/// How often commands are decided again when other engines keep appending first.
+constexpr int max_attempts = 16;
+
+std::string random_instance() {
+  std::random_device device;
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  for (int i = 0; i < 16; ++i) out += digits[device() & 15U];
+  return out;
+}
+
+receipt make_receipt(std::span<const record> written) {
+  const auto& own = written.back();
+  receipt out{own.at_position, own.at, own.command, own.warnings, {}};
+  for (const auto& each : written)
+    out.events.insert(out.events.end(), each.events.begin(), each.events.end());
+  return out;
+}
+
+tl::expected<receipt, rejection> no(rejection why) { return tl::unexpected(std::move(why)); }
+
+}  // namespace
+
+/// What the requests of one append came to so far.
+struct writer::batch {
+  struct accepted_request {
+    commit_request* asked;
+    std::size_t from, size;  ///< its records; for a repeated command those of the first
+  };
+  std::vector<record> records;
+  std::vector<std::string> texts;
+  std::vector<accepted_request> accepted;
+
+  std::span<const record> records_of(const accepted_request& it) const {
+    return std::span(records).subspan(it.from, it.size);
+  }
+};
+
+writer::writer(std::unique_ptr<event_store> store, engine_options options)
+    : store_(std::move(store)), options_(std::move(options)), instance_(random_instance()) {
+  if (!options_.clock)
+    options_.clock = [] { return std::chrono::floor<duration>(std::chrono::system_clock::now()); };
+}
+
+std::optional<failure> writer::open() {
+  const std::lock_guard turn(turn_);
+  if (auto fault = catch_up()) return fault;
+  return settle_rules();
+}
+
+void writer::commit(std::span<commit_request* const> all) {
+  const std::lock_guard turn(turn_);
+  commit_in_turn(all);
+}
+
+void writer::commit_in_turn(std::span<commit_request* const> all) {
+  const auto answer_rest = [&](const failure& why) {
+    for (auto* each : all)
+      if (!each->answer) each->answer = no(why);
+  };
+  try {
+    for (int attempt = 0; attempt < max_attempts; ++attempt)
+      if (try_commit(all)) return;
+    answer_rest({failure_kind::unavailable, "other engines kept appending first; try the command again"});
+  } catch (const std::bad_alloc&) {
+    // Whether the append happened or not, the log knows: the next one finds the end elsewhere and reads on.
+    ahead_.world = committed_.copy();
+    answer_rest({failure_kind::outcome_unknown, "memory ran out; look whether the command took effect"});
+  }
+}
+
+/// False if other engines appended first and everything is to be decided again.
+bool writer::try_commit(std::span<commit_request* const> all) {
+  batch out;
+  for (auto* each : all) judge(*each, out);
+  if (out.records.empty()) return true;
+
+  auto tree = ahead_.tree;
+  for (const auto& each : out.texts) tree.push(hash_->leaf(each), *hash_);
+  const auto root = tree.root(*hash_);
+  const std::vector<record_bytes> bytes(out.texts.begin(), out.texts.end());
+  const auto outcome = store_->append(ahead_.tree.size(), {bytes, root});
+
+  if (std::holds_alternative<appended>(outcome)) {
+    ahead_.tree = std::move(tree);
+    for (const auto& each : out.accepted) each.asked->answer = make_receipt(out.records_of(each));
+    publish(std::move(out.records));
+    return true;
+  }
+  go_back({});
+  if (const auto* lost = std::get_if<outcome_unknown>(&outcome)) {
+    settle(out, lost->what);
+    return true;
+  }
+  std::optional<failure> fault;
+  if (const auto* failed = std::get_if<failure>(&outcome))
+    fault = *failed;
+  else
+    fault = catch_up();
+  for (auto* each : all)
+    if (!fault)
+      each->answer.reset();
+    else if (!each->answer)
+      each->answer = no(*fault);
+  return fault.has_value();
+}
+
+void writer::judge(commit_request& asked, batch& out) {
+  const auto clock = options_.clock();
+  const auto at = asked.with.at.value_or(std::max(clock, ahead_.world.now));
+  const decision_context with{asked.with.as, at, std::max(clock, asked.with.at ? clock : at), asked.with.id,
+                              asked.digest};
+  auto done = advance(ahead_.world, with, asked.what);
+  if (!done) {
+    asked.answer = no(std::move(done.error().why));
+    if (done.error().changed) go_back(out);
+    return;
+  }
+  if (done->repeats != 0) return repeat(asked, out, done->repeats);
+
+  const auto from = out.records.size(), size = done->drafts.size();
+  const auto origin = instance_ + "-" + std::to_string(++counter_);
+  for (auto& each : done->drafts) {
+    record made{ahead_.world.head - size + 1 + (out.records.size() - from),
+                each.at,
+                each.by,
+                origin,
+                std::move(each.command),
+                {},
+                {},
+                std::move(each.warnings),
+                std::move(each.events)};
+    if (out.records.size() - from + 1 == size && asked.with.id) {
+      made.command_id = asked.with.id;
+      made.digest = asked.digest;
+    }
+    out.texts.push_back(write_record(made));
+    out.records.push_back(std::move(made));
+  }
+  const auto is_too_large = [](const std::string& text) { return text.size() > max_record_bytes; };
+  if (std::any_of(out.texts.begin() + static_cast<std::ptrdiff_t>(from), out.texts.end(), is_too_large)) {
+    asked.answer = no(refuse("too_large", "The record would exceed 1 MiB; send less at once."));
+    out.records.resize(from);
+    out.texts.resize(from);
+    return go_back(out);
+  }
+  out.accepted.push_back({&asked, from, size});
+}
+
+/// A known command id: the first receipt, from the log or from this very batch.
+void writer::repeat(commit_request& asked, batch& out, position first) {
+  if (first > ahead_.tree.size()) {
+    for (const auto& each : out.accepted)
+      if (out.records_of(each).back().at_position == first)
+        return out.accepted.push_back({&asked, each.from, each.size});
+  }
+  const auto found = read_append(*store_, first);
+  asked.answer = found ? tl::expected<receipt, rejection>(make_receipt(*found)) : no(found.error());
+}
+
+/// To the realm of the log and the records that this batch has accepted. Cost: O(batch).
+void writer::go_back(const batch& kept) {
+  ahead_.world = committed_.copy();
+  for (const auto& each : kept.records) fold(ahead_.world, each);
+}
+
+/// Brings the realm up to the store. REQUIRES: it is where the log was read to.
+std::optional<failure> writer::catch_up(std::vector<record>* kept) {
+  const auto end = store_->head();
+  if (!end) return end.error();
+  const auto known = ahead_.tree.size();
+  if (end->last < known)
+    return corrupt_at(known,
+                      "the log ends at " + std::to_string(end->last) + " although this record was there");
+  if (end->last == known) return {};
+  auto next = ahead_;
+  std::vector<record> news;
+  if (auto fault = read_into(*store_, next, end->last, *hash_, &news)) return fault;
+  if (auto fault = check_head(next, *end, *hash_)) return fault;
+  ahead_ = std::move(next);
+  if (kept) *kept = news;
+  publish(std::move(news));
+  return {};
+}
+
+/// After a lost connection: whether the batch is in the log after all, by its origin.
+void writer::settle(const batch& lost, const std::string& what) {
+  std::vector<record> news;
+  const auto fault = catch_up(&news);
+  const auto& origin = lost.records.back().origin;
+  const bool is_there =
+      std::any_of(news.begin(), news.end(), [&](const record& each) { return each.origin == origin; });
+  for (const auto& each : lost.accepted) {
+    if (fault)
+      each.asked->answer = no(failure{failure_kind::outcome_unknown, what + "; and then: " + fault->what});
+    else if (is_there)
+      each.asked->answer = make_receipt(lost.records_of(each));
+    else
+      each.asked->answer = no(failure{failure_kind::unavailable, what + "; nothing was written, try again"});
+  }
+}
+
+void writer::publish(std::vector<record> news) {
+  std::erase_if(observers_, [](const observer& each) { return each.ticket.expired(); });
+  if (observers_.empty()) return committed_.publish(std::move(news), ahead_.world);
+  committed_.publish(news, ahead_.world);
+  for (const auto& each : observers_)
+    for (const auto& one : news) each.sink(one);
+}
+
+std::optional<failure> writer::settle_rules() {
+  if (!ahead_.world.rules) {
+    if (!options_.rules)
+      return failure{failure_kind::no_rulebook,
+                     "the log is empty; open it once with a rulebook in the options"};
+    const context with{actor::platform()};
+    const command what = realms::create{*options_.rules};
+    commit_request founding{with, what, {}};
+    commit_request* const all[] = {&founding};
+    commit_in_turn(all);
+    if (founding.answer->has_value()) return {};
+    if (const auto* fault = founding.answer->error().as_failure()) return *fault;
+    if (ahead_.world.rules) return settle_rules();  // another engine was faster
+    return failure{failure_kind::no_rulebook,
+                   "the rulebook in the options is not valid: " + founding.answer->error().message()};
+  }
+  if (options_.rules && write_rulebook(*options_.rules) != write_rulebook(ahead_.world.book()))
+    return failure{failure_kind::rulebook_differs,
+                   "the log is governed by the rulebook \"" + ahead_.world.book().name +
+                       "\", which differs from the one in the options; leave it out, or amend the realm's"};
+  return {};
+}
+
+tl::expected<position, failure> writer::refresh() {
+  const std::lock_guard turn(turn_);
+  if (auto fault = catch_up()) return tl::unexpected(std::move(*fault));
+  return ahead_.tree.size();
+}
+
+std::shared_ptr<void> writer::observe(position after, std::function<void(const record&)> sink) {
+  const std::lock_guard turn(turn_);
+  const auto end = ahead_.tree.size();
+  const auto deliver = [&](position at, record_bytes bytes) {
+    if (auto parsed = read_record(bytes)) sink(*parsed);
+    return at < end;
+  };
+  if (after < end) (void)store_->read(after, static_cast<std::size_t>(end - after), deliver);
+  auto ticket = std::make_shared<int>(0);
+  observers_.push_back({ticket, std::move(sink)});
+  return ticket;
+}
+
+}  // namespace charter::inline v0

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// The writer: decides commands in turn on a realm of its own, appends what they made in one batch, and lets
+/// views and observers see it only then.
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "charter/engine/engine.hpp"
+#include "committed_realm.hpp"
+#include "digest.hpp"
+#include "log_reader.hpp"
+
+namespace charter::inline v0 {
+
+/// One caller's command on its way.
+struct commit_request {
+  const context& with;
+  const command& what;
+  std::string digest;  ///< of the payload, with a command id
+  std::optional<tl::expected<receipt, rejection>> answer = {};
+};
+
+/// Threads: any; the calls that write are serialised.
+class writer {
+ public:
+  writer(std::unique_ptr<event_store> store, engine_options options);
+
+  const engine_options& options() const { return options_; }
+  event_store& store() const { return *store_; }
+  const committed_realm& committed() const { return committed_; }
+
+  /// Reads the log, and gives an empty one its realm or compares the rules with those in force.
+  std::optional<failure> open();
+  /// Answers every request. Does not throw.
+  void commit(std::span<commit_request* const> all);
+  /// Reads what other engines have appended. Answers the position reached.
+  tl::expected<position, failure> refresh();
+  std::shared_ptr<void> observe(position after, std::function<void(const record&)> sink);
+
+ private:
+  struct batch;
+  struct observer {
+    std::weak_ptr<void> ticket;
+    std::function<void(const record&)> sink;
+  };
+
+  void commit_in_turn(std::span<commit_request* const> all);
+  bool try_commit(std::span<commit_request* const> all);
+  void judge(commit_request& asked, batch& out);
+  void repeat(commit_request& asked, batch& out, position first);
+  void go_back(const batch& kept);
+  std::optional<failure> catch_up(std::vector<record>* kept = nullptr);
+  void settle(const batch& lost, const std::string& what);
+  void publish(std::vector<record> news);
+  std::optional<failure> settle_rules();
+
+  const std::unique_ptr<event_store> store_;
+  engine_options options_;
+  const std::string instance_;
+  const std::unique_ptr<tree_hasher> hash_ = make_sha256_hasher();
+
+  std::mutex turn_;  ///< guards what follows; taken before the committed realm's
+  replayed ahead_;   ///< the realm that commands are decided on, and the tree of what is in the log
+  std::uint64_t counter_ = 0;
+  std::vector<observer> observers_;
+
+  committed_realm committed_;
+};
+
+}  // namespace charter::inline v0
