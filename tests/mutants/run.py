@@ -102,7 +102,9 @@ def main():
             sys.exit(f'{row}: the guard is not found exactly once in {path}: {text}')
         with open(name, 'w', encoding='utf-8') as file:
             # What the guard alone used is unused now; that is no error here.
-            file.write('#pragma GCC diagnostic ignored "-Wunused"\n' + mutant)
+            for unused in ('-Wunused', '-Wunused-parameter'):
+                file.write(f'#pragma GCC diagnostic ignored "{unused}"\n')
+            file.write(mutant)
         built = compile_it()
         files = tagged_files(row)
         program = next(p for p in glob.glob(os.path.join(build, 'examples', '**', 'charterctl'), recursive=True)

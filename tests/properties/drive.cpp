@@ -25,6 +25,11 @@ answer judge(const charter::realm& world, const attempt& next) {
   return out;
 }
 
+bool advance(charter::realm& world, const attempt& next) {
+  const auto done = charter::advance(world, next.with, next.what);
+  return !done && done.error().changed;
+}
+
 void fold_in(charter::realm& world, const charter::record& what) { charter::fold(world, what); }
 
 stage::stage(std::size_t rulebook) {

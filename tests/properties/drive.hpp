@@ -31,6 +31,9 @@ struct answer {
 /// `next` decided on `world`, without effect.
 answer judge(const charter::realm& world, const charter::testing::attempt& next);
 
+/// `next` decided on `world` in place. Whether it was refused and left `world` half changed.
+bool advance(charter::realm& world, const charter::testing::attempt& next);
+
 /// Folds a record in, as replay does.
 void fold_in(charter::realm& world, const charter::record& what);
 

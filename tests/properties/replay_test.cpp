@@ -30,6 +30,23 @@ TEST_CASE("folding a log again gives an equal realm") {
   }));
 }
 
+TEST_CASE("advance arrives where folding its records does, and says when it left a trace") {
+  CHECK(properties::holds("advance equals decide and fold", [](const story& told) {
+    properties::stage live(told.rulebook);
+    auto ahead = live.world();
+    for (const auto& each : told.moves) {
+      const auto next = live.think_of(each);
+      const bool has_left_trace = properties::advance(ahead, next);
+      const auto before = live.world();
+      if (!live.perform(next).accepted) {
+        if (!has_left_trace) must_equal("untouched", fingerprint(before), fingerprint(ahead));
+        ahead = live.world();
+      }
+    }
+    must_equal("advanced", fingerprint(live.world()), fingerprint(ahead));
+  }));
+}
+
 TEST_CASE("a copy of a realm goes its own way") {
   CHECK(properties::holds("snapshots never change", [](const story& told) {
     properties::stage live(told.rulebook);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// A memory store whose next append waits at a gate, so that callers can be made to queue up behind it.
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "charter/store/memory_store.hpp"
+
+namespace sample {
+
+class gate_store final : public charter::event_store {
+ public:
+  struct control {
+    std::mutex turn;
+    std::condition_variable moved;
+    bool shut = false, waiting = false, fails = false;
+    std::vector<std::size_t> batches;  ///< how many records each append brought
+
+    void shut_it() {
+      const std::lock_guard lock(turn);
+      shut = true;
+    }
+    /// Waits until an append stands before the gate.
+    void await_leader() {
+      std::unique_lock lock(turn);
+      moved.wait(lock, [&] { return waiting; });
+    }
+    void open_it(bool next_fails = false) {
+      const std::lock_guard lock(turn);
+      shut = false;
+      fails = next_fails;
+      moved.notify_all();
+    }
+  };
+  gate_store(std::shared_ptr<charter::memory_log> log, std::shared_ptr<control> how)
+      : inner_(std::move(log)), how_(std::move(how)) {}
+
+  tl::expected<charter::log_head, charter::failure> head() override { return inner_.head(); }
+  append_result append(charter::position expected, const charter::record_batch& batch) override {
+    std::unique_lock lock(how_->turn);
+    const bool waits = how_->shut;
+    if (waits) {
+      how_->waiting = true;
+      how_->moved.notify_all();
+      how_->moved.wait(lock, [&] { return !how_->shut; });
+      how_->waiting = false;
+    } else if (std::exchange(how_->fails, false)) {
+      return charter::failure{charter::failure_kind::full, "the disk is full"};
+    }
+    how_->batches.push_back(batch.records.size());
+    return inner_.append(expected, batch);
+  }
+  tl::expected<charter::position, charter::failure> read(charter::position after, std::size_t limit,
+                                                         const visitor& visit) override {
+    return inner_.read(after, limit, visit);
+  }
+
+ private:
+  charter::memory_store inner_;
+  std::shared_ptr<control> how_;
+};
+
+}  // namespace sample
