@@ -26,8 +26,8 @@ void print_registry(line_printer& out, std::string_view name, const registry<Id,
 /// INVARIANT: every member of the realm has its line.
 void print_realm(line_printer& out, const realm& world) {
   const auto& [rules, now, head, organizations, users, workspaces, invitations, assets, data_policies, jobs,
-               runs, attestations, emails, held_invitations, member_rows, due_memberships, due_roles,
-               due_invitations, entries, command_ids, command_id_at, forgotten_to, mail, held_mail,
+               runs, attestations, emails, held_invitations, member_rows, workspace_names, due_memberships,
+               due_roles, due_invitations, entries, command_ids, command_id_at, forgotten_to, mail, held_mail,
                platform_mail] = world;
   out.line("rules", rules ? write_rulebook(rules->book(), json_layout::one_line) : std::string());
   out.line("now", now);
@@ -44,6 +44,7 @@ void print_realm(line_printer& out, const realm& world) {
   out.map("emails", emails);
   out.map("held_invitations", held_invitations);
   out.map("member_rows", member_rows);
+  out.map("workspace_names", workspace_names);
   print_queue(out, "due_memberships", due_memberships);
   print_queue(out, "due_roles", due_roles);
   print_queue(out, "due_invitations", due_invitations);

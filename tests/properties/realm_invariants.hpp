@@ -4,6 +4,7 @@
 /// agree with what they count and list.
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -30,6 +31,7 @@ class realm_inspection {
     for_each(world_.assets, [&](charter::asset_id it) { check(it); });
     for_each(world_.jobs, [&](charter::job_id it) { check(it); });
     for_each(world_.runs, [&](charter::run_id it) { check(it); });
+    check_names();
     check_log();
   }
 
@@ -96,6 +98,19 @@ class realm_inspection {
       must(world_.find_row(each, which) != nullptr, which, "lost its row");
     for (const auto each : it.invitations)
       must(world_.invitations[each].user == which, which, "has an invitation of somebody else");
+  }
+
+  /// The names of unarchived workspaces are counted, each where it is and nothing else.
+  void check_names() {
+    std::map<std::pair<charter::organization_id, std::string>, std::uint32_t> counted;
+    for (const auto& each : world_.workspaces.all)
+      if (!each.archived()) ++counted[{each.owner, each.details->name}];
+    if (counted.size() != world_.workspace_names.size())
+      fail("names of workspaces are kept that nobody bears");
+    for (const auto& [name, count] : counted) {
+      const auto* kept = world_.workspace_names.find(name);
+      if (!kept || *kept != count) fail("the name is counted wrongly: " + name.second);
+    }
   }
 
   void check(charter::workspace_id which) {

@@ -75,6 +75,9 @@ const std::vector<change>& changes() {
       [](realm& it) {
         it.member_rows.set({{0}, {0}}, 0);
       },
+      [](realm& it) {
+        it.workspace_names.set({{0}, "a"}, 1);
+      },
       [](realm& it) { it.due_memberships.push({.first = 1}); },
       [](realm& it) { it.due_roles.push({.first = 1}); },
       [](realm& it) { it.due_invitations.push({.first = 1}); },

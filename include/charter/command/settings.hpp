@@ -23,8 +23,7 @@ struct settings_commands {
     if (t.world.workspaces[it].sealed()) return policies_sealed();
     if (auto no = texts::check_name(c.name, t.book().text.workspace_name)) return no;
     if (c.name == details(t, it).name) return nothing_to_change();
-    if (workspace_creation::name_is_taken(t, t.world.workspaces[it].owner, c.name, it))
-      t.warn("duplicate_name");
+    if (workspace_creation::name_is_taken(t, t.world.workspaces[it].owner, c.name)) t.warn("duplicate_name");
     t.emit(workspace::renamed{it, c.name});
     return {};
   }

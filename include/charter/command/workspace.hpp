@@ -148,13 +148,8 @@ class workspace_creation {
 
  public:
   /// Another unarchived workspace of the organization has exactly that name (R014).
-  static bool name_is_taken(const turn& t, organization_id owner, const std::string& name,
-                            std::optional<workspace_id> but = {}) {
-    for (const auto each : t.world.organizations[owner].owned)
-      if (each != but && !t.world.workspaces[each].archived() &&
-          t.world.workspaces[each].details->name == name)
-        return true;
-    return false;
+  static bool name_is_taken(const turn& t, organization_id owner, const std::string& name) {
+    return t.world.workspace_names.contains({owner, name});
   }
 
  private:

@@ -28,6 +28,7 @@ struct workspace_events {
     made.details = std::move(details);
     made.policies = workspace::policies{what.approval_policy, what.run_policy};
     world.workspaces.add(std::move(made), what.key.value_or(""));
+    gain_name(world, what.organization, what.name);
     auto& owner = world.organizations.edit(what.organization);
     owner.owned.push_back(what.workspace);
     ++owner.workspaces;
@@ -40,6 +41,7 @@ struct workspace_events {
         job::machine::settle(world.jobs.edit(each));
     auto& it = world.workspaces.edit(what.workspace);
     workspace::machine::apply(it, what);
+    lose_name(world, it.owner, it.details->name);
     --world.organizations.edit(it.owner).workspaces;
   }
   static void on(realm& world, const workspace::activated& what, const stamp&) {
@@ -52,7 +54,14 @@ struct workspace_events {
     workspace::machine::apply(world.workspaces.edit(what.workspace), what);
   }
 
-  /// The settings room changes one workspace and no index; what changes the policies moves its reviews.
+  static void on(realm& world, const workspace::renamed& what, const stamp&) {
+    auto& it = world.workspaces.edit(what.workspace);
+    lose_name(world, it.owner, it.details->name);
+    gain_name(world, it.owner, what.name);
+    it.details.change([&](workspace::details& d) { settings::machine::apply(d, what); });
+  }
+  /// The rest of the settings room changes one workspace and no index; what changes the policies moves its
+  /// reviews.
   template <class Event>
   requires(detail::is_alternative<Event, settings::event>::value) static void on(realm& world,
                                                                                  const Event& what,
@@ -64,6 +73,14 @@ struct workspace_events {
       it.policies.change([&](workspace::policies& p) { settings::machine::apply(p, what); });
       ++it.review_revision;
     }
+  }
+
+ private:
+  static void gain_name(realm& world, organization_id owner, const std::string& name) {
+    ++world.workspace_names.edit({owner, name});
+  }
+  static void lose_name(realm& world, organization_id owner, const std::string& name) {
+    if (--world.workspace_names.edit({owner, name}) == 0) world.workspace_names.erase({owner, name});
   }
 };
 
