@@ -85,7 +85,9 @@ def main():
     shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns('.git', 'build'))
     build = os.path.join(folder, 'build')
     run = lambda *words: subprocess.run(words, capture_output=True, text=True)
-    done = run('cmake', '-S', tree, '-B', build, '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Debug', '-DCHARTER_BUILD_TESTS=OFF')
+    # What a guard alone used is unused without it; that is no error here.
+    done = run('cmake', '-S', tree, '-B', build, '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Debug', '-DCHARTER_BUILD_TESTS=OFF',
+               '-DCHARTER_WARNINGS_AS_ERRORS=OFF')
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
     compile_it = lambda: run('cmake', '--build', build, '--target', 'charterctl', '-j', '2')
@@ -101,9 +103,6 @@ def main():
         if mutant is None:
             sys.exit(f'{row}: the guard is not found exactly once in {path}: {text}')
         with open(name, 'w', encoding='utf-8') as file:
-            # What the guard alone used is unused now; that is no error here.
-            for unused in ('-Wunused', '-Wunused-parameter'):
-                file.write(f'#pragma GCC diagnostic ignored "{unused}"\n')
             file.write(mutant)
         built = compile_it()
         files = tagged_files(row)
