@@ -63,7 +63,7 @@ struct realm {
   cow_map<std::pair<workspace_id, user_id>, std::uint32_t> member_rows;  ///< the latest row of each
   /// How many unarchived workspaces of an organization bear a name.
   cow_map<std::pair<organization_id, std::string>, std::uint32_t> workspace_names;
-  due_queue due_memberships;                                             ///< first: workspace, second: user
+  due_queue due_memberships;  ///< first: workspace, second: user
   due_queue due_roles;        ///< first: user, second: organization
   due_queue due_invitations;  ///< first: invitation
 
