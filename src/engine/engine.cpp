@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "charter/engine/engine.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <string>
 #include <utility>
 
 #include "charter/access/effective.hpp"
@@ -65,7 +68,36 @@ tl::expected<view, failure> engine::as_of(position at) const {
   return view(std::move(then.world));
 }
 
+tl::expected<view, failure> engine::view_at_least(position at, std::chrono::milliseconds timeout) const {
+  using std::chrono::steady_clock;
+  const auto end = steady_clock::now() + std::min<std::chrono::milliseconds>(timeout, std::chrono::hours{24});
+  for (;;) {
+    auto seen = now();
+    if (seen.at_position() >= at) return seen;
+    const auto reached = parts_->log.refresh();
+    if (!reached) return tl::unexpected(reached.error());
+    if (*reached >= at) continue;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - steady_clock::now());
+    if (left.count() <= 0)
+      return tl::unexpected(failure{failure_kind::behind,
+                                    "the log has been read to " + std::to_string(*reached) + ", not to " +
+                                        std::to_string(at) + "; wait longer, or ask the host that wrote it"});
+    if (auto grown = parts_->log.store().wait(*reached, left); !grown)
+      return tl::unexpected(std::move(grown.error()));
+  }
+}
+
 tl::expected<position, failure> engine::refresh() { return parts_->log.refresh(); }
+
+tl::expected<void, failure> engine::follow(std::stop_token stop) {
+  while (!stop.stop_requested()) {
+    const auto reached = parts_->log.refresh();
+    if (!reached) return tl::unexpected(reached.error());
+    if (auto grown = parts_->log.store().wait(*reached, std::chrono::milliseconds{100}); !grown)
+      return tl::unexpected(std::move(grown.error()));
+  }
+  return {};
+}
 
 subscription engine::observe(position after, std::function<void(const record&)> sink) {
   return subscription(parts_->log.observe(after, std::move(sink)));

@@ -3,10 +3,12 @@
 /// The engine: one realm over one store. Commands in, receipts out; questions answered from memory.
 /// It starts no thread: of the callers who execute at once, one appends for all (group commit).
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <tl/expected.hpp>
 #include <type_traits>
@@ -88,8 +90,16 @@ class engine {
     }
   }
 
+  /// The realm once it has got to `at`, as a receipt says; for reading one's own writes on another host.
+  /// Waits for the store, and reads what others append meanwhile. Fails: behind, when the time is up; and
+  /// whatever the store says.
+  tl::expected<view, failure> view_at_least(position at, std::chrono::milliseconds timeout) const;
+
   /// Reads what other engines have appended to the same store. Answers the position reached.
   tl::expected<position, failure> refresh();
+  /// Goes on refreshing, as the store grows, in the caller's thread until it is asked to stop; it notices
+  /// within 100 ms. Fails: whatever the store says; the caller decides whether to begin again.
+  tl::expected<void, failure> follow(std::stop_token stop);
 
   /// Calls `sink` with every record after `after`, in order, at least once: at once for those in the log,
   /// later ones on a thread that executes, once they are in the log. `sink` must not execute, refresh or
