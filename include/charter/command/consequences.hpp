@@ -5,6 +5,7 @@
 /// at again.
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ namespace charter::inline v0 {
 /// Watches the events of one command and adds what follows from them.
 class consequence_search {
  public:
-  explicit consequence_search(turn& t) : t_(t) {}
+  consequence_search(turn& t, std::size_t from) : t_(t), from_(static_cast<std::ptrdiff_t>(from)) {}
 
   void follow(const event& what) {
     visit_event(what, [&](const auto& one) {
@@ -123,7 +124,7 @@ class consequence_search {
   /// Whether the change took people away and did nothing else (D15).
   bool only_shrank(workspace_id where) const {
     const auto then = voters(t_.before(), where, t_.now), now = voters(t_.world, where, t_.now);
-    const bool policy_stays = std::none_of(t_.events.begin(), t_.events.end(), [](const event& each) {
+    const bool policy_stays = std::none_of(t_.events.begin() + from_, t_.events.end(), [](const event& each) {
       return name_of(each) == workspace::approval_policy_set::message_name;
     });
     const auto was_there = [&](const approval::voter& voter) {
@@ -155,6 +156,7 @@ class consequence_search {
   }
 
   turn& t_;
+  std::ptrdiff_t from_;  ///< where the present command's events begin; a batch has others before
   std::string cause_, first_cause_;
   std::vector<workspace_id> touched_;
   std::vector<job_id> restarted_;
@@ -162,7 +164,7 @@ class consequence_search {
 
 /// Adds what follows from the events decided since `from`.
 inline void decide_consequences(turn& t, std::size_t from) {
-  consequence_search search(t);
+  consequence_search search(t, from);
   for (std::size_t i = from; i < t.events.size(); ++i) {
     const event what = t.events[i];  // emitting grows the list
     search.follow(what);
