@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-/// cow_map against std::map: values, snapshots, collisions, order, lifetimes and threads.
+/// cow_map against std::map: values, snapshots, collisions, order and lifetimes.
 
 #include "charter/base/cow_map.hpp"
 
 #include <doctest/doctest.h>
-#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <random>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
-#include "charter/base/cow_vector.hpp"
 #include "charter/base/id.hpp"
 
 using charter::cow_hash;
@@ -299,47 +295,4 @@ TEST_CASE("cow_map: random operations on many snapshots agree with std::map") {
       return crowded{(i % 3) << 60 | (i % 20), static_cast<int>(i)};
     });
   }
-}
-
-TEST_CASE("cow_map: readers keep and change their copies while the writer goes on") {
-  using lists = cow_map<std::string, charter::cow_vector<std::uint64_t>>;
-  std::mutex turn;
-  lists live;
-  for (int i = 0; i < 300; ++i) live.edit(std::to_string(i)).push_back(0);
-  lists built;
-  for (int i = 0; i < 300; ++i) built.edit(std::to_string(i)).push_back(0);
-  const lists origin = std::move(built);
-  std::atomic<int> wrong{0};
-
-  const auto reader = [&] {
-    for (int round = 0; round < 40; ++round) {
-      lists mine;
-      {
-        const std::lock_guard lock(turn);
-        mine = live;
-      }
-      auto origin_copy = origin;  // no lock: a const map may be copied from many threads at once
-      origin_copy.edit("7").push_back(1);
-      origin_copy.erase("8");
-      wrong += origin_copy.find("7")->size() != 2 || origin.find("7")->size() != 1 || !origin.contains("8");
-      std::size_t seen = 0;
-      mine.for_each([&](const std::string&, const charter::cow_vector<std::uint64_t>& list) {
-        ++seen;
-        for (std::size_t i = 1; i < list.size(); ++i) wrong += list[i - 1] >= list[i];
-      });
-      wrong += seen != mine.size();
-      for (int i = 0; i < 300; i += 7) mine.edit(std::to_string(i)).push_back(99);
-      for (int i = 0; i < 300; i += 7) wrong += mine.find(std::to_string(i))->back() != 99;
-    }
-  };
-  std::thread first(reader), second(reader);
-  for (std::uint64_t revision = 1; revision <= 2000; ++revision) {
-    const std::lock_guard lock(turn);
-    live.edit(std::to_string(revision * 37 % 400)).push_back(revision);
-    if (revision % 10 == 0) live.erase(std::to_string(300 + revision % 100));
-  }
-  first.join();
-  second.join();
-  CHECK(wrong == 0);
-  CHECK(live.size() >= 300);
 }

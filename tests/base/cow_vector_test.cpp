@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-/// cow_vector against std::vector: values, snapshots, nesting, lifetimes and threads.
+/// cow_vector against std::vector: values, snapshots, nesting and lifetimes.
 
 #include "charter/base/cow_vector.hpp"
 
 #include <doctest/doctest.h>
-#include <atomic>
 #include <cstdint>
 #include <iterator>
 #include <memory>
-#include <mutex>
 #include <random>
 #include <string>
-#include <thread>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -289,63 +286,4 @@ TEST_CASE("cow_vector: random operations on many snapshots agree with std::vecto
       }
     }
   }
-}
-
-TEST_CASE("cow_vector: one const vector is copied and its copies changed by many threads at once") {
-  cow_vector<cow_vector<int>> built;
-  for (int i = 0; i < 100; ++i) built.push_back(up_to(20));
-  const auto origin =
-      std::move(built);  // a move: origin and its rows still own their nodes when the threads start
-  std::atomic<int> wrong{0};
-  const auto copier = [&] {
-    for (int round = 0; round < 20; ++round) {
-      auto mine = origin;
-      for (std::size_t i = 0; i < mine.size(); i += 5) mine.edit(i).set(7, -7);
-      for (std::size_t i = 0; i < mine.size(); i += 5) wrong += mine[i][7] != -7 || origin[i][7] != 7;
-    }
-  };
-  std::thread first(copier), second(copier), third(copier);
-  first.join();
-  second.join();
-  third.join();
-  CHECK(wrong == 0);
-}
-
-TEST_CASE("cow_vector: readers keep and change their copies while the writer goes on") {
-  struct row {
-    std::uint64_t revision = 0;
-    std::string text;
-    cow_vector<std::uint64_t> list;
-  };
-  std::mutex turn;
-  cow_vector<row> live;
-  for (int i = 0; i < 200; ++i) live.push_back({0, "0", {}});
-  std::atomic<int> wrong{0};
-
-  const auto reader = [&] {
-    for (int round = 0; round < 40; ++round) {
-      cow_vector<row> mine;
-      {
-        const std::lock_guard lock(turn);
-        mine = live;
-      }
-      for (const auto& each : mine)
-        wrong += each.text != std::to_string(each.revision) ||
-                 (each.revision && each.list.back() != each.revision);
-      for (std::size_t i = 0; i < mine.size(); i += 9) mine.edit(i).list.push_back(99);
-      for (std::size_t i = 0; i < mine.size(); i += 9) wrong += mine[i].list.back() != 99;
-    }
-  };
-  std::thread first(reader), second(reader);
-  for (std::uint64_t revision = 1; revision <= 2000; ++revision) {
-    const std::lock_guard lock(turn);
-    row& changed = live.edit(static_cast<std::size_t>(revision * 37 % live.size()));
-    changed.revision = revision;
-    changed.text = std::to_string(revision);
-    changed.list.push_back(revision);
-  }
-  first.join();
-  second.join();
-  CHECK(wrong == 0);
-  CHECK(live[37].revision != 0);
 }
