@@ -176,6 +176,7 @@ set(charter_charter_headers
   include/charter/record/fold.hpp
   include/charter/record/record.hpp
   # 6 audit
+  include/charter/audit/batch_head.hpp
   include/charter/audit/frontier.hpp
   # 6 codec
   include/charter/codec/command_json.hpp
@@ -192,6 +193,7 @@ set(charter_charter_headers
   include/charter/engine/engine.hpp
   include/charter/engine/receipt.hpp
   include/charter/engine/receipt_json.hpp
+  include/charter/engine/verify.hpp
   include/charter/engine/view.hpp
 )
 

@@ -5,6 +5,7 @@
 /// (charter/access/queries/all.hpp, or one of them) and formatting with fmt (charter/format.hpp).
 
 #include "charter/engine/engine.hpp"
+#include "charter/engine/verify.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "charter/store/memory_store.hpp"
 #include "charter/stores/sqlite.hpp"

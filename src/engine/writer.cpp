@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "charter/audit/batch_head.hpp"
 #include "charter/codec/record_json.hpp"
 #include "charter/codec/rulebook_json.hpp"
 #include "charter/command/decide.hpp"
@@ -94,10 +95,15 @@ bool writer::try_commit(std::span<commit_request* const> all) {
   if (out.records.empty()) return true;
 
   auto tree = ahead_.tree;
-  for (const auto& each : out.texts) tree.push(hash_->leaf(each), *hash_);
-  const auto root = tree.root(*hash_);
+  batch_head head;
+  for (const auto& each : out.texts) {
+    const auto leaf = hash_->leaf(each);
+    head.marks.push_back(batch_head::mark_of(leaf));
+    tree.push(leaf, *hash_);
+  }
+  head.root = tree.root(*hash_);
   const std::vector<record_bytes> bytes(out.texts.begin(), out.texts.end());
-  const auto outcome = store_->append(ahead_.tree.size(), {bytes, root});
+  const auto outcome = store_->append(ahead_.tree.size(), {bytes, write_batch_head(head)});
 
   if (std::holds_alternative<appended>(outcome)) {
     ahead_.tree = std::move(tree);

@@ -11,13 +11,14 @@ inline constexpr std::uint32_t application_id = 0x63687274;
 /// PERSISTED: SQLite's user_version. Raise it when an older charter must not open the file.
 inline constexpr std::uint32_t format_version = 1;
 
-/// PERSISTED: the tables of format 1. `record` has no affinity: text stays text and a blob a blob.
+/// PERSISTED: the tables of format 1. `record` has no affinity: text stays text and a blob a blob. `heads`
+/// has a row for each batch, by its last position, and one for the empty log.
 inline constexpr char create_tables[] = R"sql(
 PRAGMA synchronous = FULL;
 BEGIN IMMEDIATE;
 CREATE TABLE records (position INTEGER PRIMARY KEY, record BLOB NOT NULL);
-CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), position INTEGER NOT NULL, head BLOB NOT NULL);
-INSERT INTO head VALUES (1, 0, x'');
+CREATE TABLE heads (position INTEGER PRIMARY KEY, head BLOB NOT NULL);
+INSERT INTO heads VALUES (0, x'');
 PRAGMA application_id = 0x63687274;
 PRAGMA user_version = 1;
 COMMIT;

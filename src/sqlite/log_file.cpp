@@ -14,6 +14,11 @@ namespace {
 
 constexpr std::size_t stretch_records = 512, stretch_bytes = std::size_t{1} << 20;
 
+log_head head_in(const execution& row) {
+  const auto bytes = std::as_bytes(std::span(row.bytes(1)));
+  return {row.number(0), {bytes.begin(), bytes.end()}};
+}
+
 constexpr position largest = static_cast<position>(std::numeric_limits<sqlite3_int64>::max());
 
 }  // namespace
@@ -41,8 +46,7 @@ tl::expected<log_head, failure> log_file::head() {
   const int code = query.step();
   if (code != SQLITE_ROW)
     return tl::unexpected(failed(code == SQLITE_DONE ? SQLITE_CORRUPT : code, "read the head"));
-  const auto bytes = std::as_bytes(std::span(query.bytes(1)));
-  return log_head{query.number(0), {bytes.begin(), bytes.end()}};
+  return head_in(query);
 }
 
 event_store::append_result log_file::append(position expected_head, const record_batch& batch) {
@@ -146,6 +150,19 @@ stretch log_file::read(position after, std::size_t limit) {
     const bool missing = code == SQLITE_ROW || code == SQLITE_DONE;
     found.damage = failed(missing ? SQLITE_CORRUPT : code, "read position " + std::to_string(at + 1));
   }
+  return found;
+}
+
+tl::expected<std::vector<log_head>, failure> log_file::heads(position after, std::size_t limit) {
+  std::vector<log_head> found;
+  const std::lock_guard turn(turn_);
+  if (auto no = ready()) return tl::unexpected(std::move(*no));
+  if (after >= largest) return found;
+  execution query(sql_.read_heads);
+  query.bind(1, after).bind(2, position{std::min(limit, stretch_records)});
+  int code = query.step();
+  for (; code == SQLITE_ROW; code = query.step()) found.push_back(head_in(query));
+  if (code != SQLITE_DONE) return tl::unexpected(failed(code, "read the heads"));
   return found;
 }
 

@@ -58,6 +58,8 @@ class log_file {
   event_store::append_result append(position expected_head, const record_batch& batch);
   /// At most `limit` records after `after`, fewer when they are many.
   stretch read(position after, std::size_t limit);
+  /// The next few heads after `after`, at most `limit`; none at the end.
+  tl::expected<std::vector<log_head>, failure> heads(position after, std::size_t limit);
 
  private:
   log_file(std::string file, const sqlite_options& options, file_lock lock);
@@ -83,7 +85,7 @@ class log_file {
   file_lock lock_;
   database db_;
   struct {
-    statement begin, commit, rollback, read_head, write_head, insert, read;
+    statement begin, commit, rollback, read_head, write_head, insert, read, read_heads;
   } sql_;
   int pages_in_wal_ = 0;
   bool unsettled_ = false;

@@ -103,7 +103,7 @@ std::optional<failure> log_file::check_log() {
   int first_code = SQLITE_ROW, last_code = SQLITE_ROW, head_code = SQLITE_ROW;
   const auto first = ask(db_.get(), "SELECT min(position) FROM records", first_code);
   const auto last = ask(db_.get(), "SELECT max(position) FROM records", last_code);
-  const auto head = ask(db_.get(), "SELECT position FROM head", head_code);
+  const auto head = ask(db_.get(), "SELECT max(position) FROM heads", head_code);
   for (const int code : {first_code, last_code, head_code})
     if (code != SQLITE_ROW)
       return failed(code == SQLITE_DONE ? SQLITE_CORRUPT : code, "read the ends of the log");
@@ -134,10 +134,11 @@ std::optional<failure> log_file::prepare_statements() {
       {&sql_.begin, "BEGIN IMMEDIATE"},
       {&sql_.commit, "COMMIT"},
       {&sql_.rollback, "ROLLBACK"},
-      {&sql_.read_head, "SELECT position, head FROM head"},
-      {&sql_.write_head, "UPDATE head SET position = ?1, head = ?2"},
+      {&sql_.read_head, "SELECT position, head FROM heads ORDER BY position DESC LIMIT 1"},
+      {&sql_.write_head, "INSERT INTO heads (position, head) VALUES (?1, ?2)"},
       {&sql_.insert, "INSERT INTO records (position, record) VALUES (?1, ?2)"},
       {&sql_.read, "SELECT position, record FROM records WHERE position > ?1 ORDER BY position LIMIT ?2"},
+      {&sql_.read_heads, "SELECT position, head FROM heads WHERE position > ?1 ORDER BY position LIMIT ?2"},
   };
   for (const auto& [it, sql] : all) {
     *it = prepare(db_.get(), sql);
@@ -171,7 +172,7 @@ std::optional<failure> log_file::configure() {
 log_file::~log_file() {
   if (check_process()) {  // the connection is the parent's: even closing it here could empty its log
     for (auto* it : {&sql_.begin, &sql_.commit, &sql_.rollback, &sql_.read_head, &sql_.write_head,
-                     &sql_.insert, &sql_.read})
+                     &sql_.insert, &sql_.read, &sql_.read_heads})
       static_cast<void>(it->release());
     static_cast<void>(db_.release());
     return;

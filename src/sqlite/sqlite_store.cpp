@@ -40,6 +40,21 @@ class sqlite_store final : public event_store {
     return after;
   }
 
+  tl::expected<position, failure> heads(position after, std::size_t limit,
+                                        const head_visitor& visit) override {
+    while (limit > 0) {
+      const auto found = log_->heads(after, limit);
+      if (!found) return tl::unexpected(found.error());
+      if (found->empty()) break;
+      for (const auto& each : *found) {
+        after = each.last;
+        if (!visit(each)) return after;
+      }
+      limit -= found->size();
+    }
+    return after;
+  }
+
  private:
   std::shared_ptr<log_file> log_;
 };

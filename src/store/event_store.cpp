@@ -7,6 +7,15 @@
 
 namespace charter::inline v0 {
 
+tl::expected<position, failure> event_store::heads(position after, std::size_t limit,
+                                                   const head_visitor& visit) {
+  const auto last = head();
+  if (!last) return tl::unexpected(last.error());
+  if (last->last <= after || limit == 0) return after;
+  visit(*last);
+  return last->last;
+}
+
 tl::expected<position, failure> event_store::wait(position after, std::chrono::milliseconds timeout) {
   using std::chrono::milliseconds;
   const auto start = std::chrono::steady_clock::now();

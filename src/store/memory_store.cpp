@@ -17,7 +17,7 @@ class memory_log {
   std::mutex turn;
   std::condition_variable grew;
   std::deque<std::string> records;  // INVARIANT: a record never moves or changes once it is in
-  std::vector<std::byte> head;
+  std::deque<log_head> heads;       // one a batch, in order
 
   /// REQUIRES: `turn` is held.
   position last() const { return records.size(); }
@@ -36,19 +36,24 @@ memory_store::memory_store(std::shared_ptr<memory_log> log) : log_(std::move(log
 
 tl::expected<log_head, failure> memory_store::head() {
   const std::lock_guard lock(log_->turn);
-  return log_head{log_->last(), log_->head};
+  return log_->heads.empty() ? log_head{} : log_->heads.back();
 }
 
 event_store::append_result memory_store::append(position expected_head, const record_batch& batch) {
   // All copies are made before the log changes, so that running out of memory leaves it as it was.
   std::vector<std::string> records(batch.records.begin(), batch.records.end());
-  std::vector<std::byte> head(batch.head.begin(), batch.head.end());
+  log_head head{expected_head + records.size(), {batch.head.begin(), batch.head.end()}};
 
   const std::lock_guard lock(log_->turn);
   if (log_->last() != expected_head) return conflicted{log_->last()};
-  log_->records.insert(log_->records.end(), std::move_iterator(records.begin()),
-                       std::move_iterator(records.end()));
-  log_->head = std::move(head);
+  log_->heads.push_back(std::move(head));
+  try {
+    log_->records.insert(log_->records.end(), std::move_iterator(records.begin()),
+                         std::move_iterator(records.end()));
+  } catch (...) {
+    log_->heads.pop_back();
+    throw;
+  }
   log_->grew.notify_all();
   return appended{log_->last()};
 }
@@ -59,6 +64,22 @@ tl::expected<position, failure> memory_store::read(position after, std::size_t l
     if (record == nullptr) break;
     ++after;
     if (!visit(after, *record)) break;
+  }
+  return after;
+}
+
+tl::expected<position, failure> memory_store::heads(position after, std::size_t limit,
+                                                    const head_visitor& visit) {
+  std::vector<log_head> found;
+  {
+    const std::lock_guard lock(log_->turn);
+    const auto ends_before = [](const log_head& each, position at) { return each.last <= at; };
+    auto next = std::lower_bound(log_->heads.begin(), log_->heads.end(), after, ends_before);
+    for (; next != log_->heads.end() && found.size() < limit; ++next) found.push_back(*next);
+  }
+  for (const auto& each : found) {
+    after = each.last;
+    if (!visit(each)) break;
   }
   return after;
 }

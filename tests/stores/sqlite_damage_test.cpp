@@ -45,10 +45,14 @@ TEST_CASE("tables that are not what they should be are refused") {
   const temp_folder folder;
   const auto file = folder / "file.db";
   make_log(file, 5);
-  SUBCASE("no head table") { execute(file, "DROP TABLE head"); }
-  SUBCASE("no head") { execute(file, "DELETE FROM head"); }
-  SUBCASE("a head before the last record") { execute(file, "UPDATE head SET position = 4"); }
-  SUBCASE("a head past the last record") { execute(file, "UPDATE head SET position = 6"); }
+  SUBCASE("no table of heads") { execute(file, "DROP TABLE heads"); }
+  SUBCASE("no heads") { execute(file, "DELETE FROM heads"); }
+  SUBCASE("a head before the last record") {
+    execute(file, "UPDATE heads SET position = 4 WHERE position = 5");
+  }
+  SUBCASE("a head past the last record") {
+    execute(file, "UPDATE heads SET position = 6 WHERE position = 5");
+  }
   SUBCASE("a first record that is not there") { execute(file, "DELETE FROM records WHERE position = 1"); }
   SUBCASE("no version") { execute(file, "PRAGMA user_version = 0"); }
   check_refused(file, failure_kind::corrupt, "");

@@ -173,6 +173,7 @@ bool fails(std::string_view name) {
 
 TEST_CASE("the contract catches stores that break it") {
   CHECK(fails<broken_subject<forgets_head_bytes>>("head_bytes"));
+  CHECK(fails<broken_subject<forgets_head_bytes>>("kept_heads"));
   CHECK(fails<broken_subject<never_conflicts>>("conflict"));
   CHECK(fails<broken_subject<never_conflicts>>("one_winner"));
   CHECK(fails<broken_subject<splits_batches>>("atomic_batch"));

@@ -27,7 +27,7 @@ class transactional_store;
 using record_bytes = std::string_view;
 
 /// What goes into the log together: all of it or nothing. `head` is opaque to the store, which keeps it with
-/// the batch in place of the one before.
+/// the batch and gives back the last one as the log's.
 struct record_batch {
   std::span<const record_bytes> records;
   std::span<const std::byte> head;
@@ -66,6 +66,7 @@ class event_store {
   using append_result = std::variant<appended, conflicted, outcome_unknown, failure>;
   /// Sees one record; the bytes live until it returns. Returns whether to go on.
   using visitor = std::function<bool(position, record_bytes)>;
+  using head_visitor = std::function<bool(const log_head&)>;
 
   event_store() = default;
   event_store(const event_store&) = delete;
@@ -90,6 +91,13 @@ class event_store {
   /// REQUIRES: `visit` does not call this store.
   [[nodiscard]] virtual tl::expected<position, failure> read(position after, std::size_t limit,
                                                              const visitor& visit) = 0;
+
+  /// Shows the heads of the batches that end after `after`, in order, at most `limit` of them, until `visit`
+  /// returns false. Answers the position of the last one shown, or `after`. A store may have forgotten all
+  /// but the last; then `verify` can still say that a log is damaged, but not where.
+  /// REQUIRES: `visit` does not call this store.
+  [[nodiscard]] virtual tl::expected<position, failure> heads(position after, std::size_t limit,
+                                                              const head_visitor& visit);
 
   /// Returns when the log has grown past `after` or the time is up; answers where the log ends.
   /// Cost:    polls head(), less often the longer it waits, every 20 ms at last.

@@ -28,6 +28,8 @@ class memory_store final : public event_store {
   tl::expected<log_head, failure> head() override;
   append_result append(position expected_head, const record_batch& batch) override;
   tl::expected<position, failure> read(position after, std::size_t limit, const visitor& visit) override;
+  tl::expected<position, failure> heads(position after, std::size_t limit,
+                                        const head_visitor& visit) override;
   tl::expected<position, failure> wait(position after, std::chrono::milliseconds timeout) override;
 
  private:

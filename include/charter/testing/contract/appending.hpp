@@ -33,6 +33,39 @@ inline void head_bytes(trial& t, event_store& store) {
   }
 }
 
+/// A store may have forgotten earlier heads, but may not make any up.
+inline void kept_heads(trial& t, event_store& store) {
+  const auto text_of = [](const log_head& it) {
+    return std::string(reinterpret_cast<const char*>(it.bytes.data()), it.bytes.size());
+  };
+  const auto heads_after = [&](position after, std::size_t limit) {
+    std::vector<log_head> shown;
+    const auto answer = store.heads(after, limit, [&](const log_head& it) {
+      shown.push_back(it);
+      return true;
+    });
+    if (t.check(answer.has_value(), "heads: " + (answer ? "" : answer.error().what)))
+      t.equal("the answer of heads", shown.empty() ? after : shown.back().last, *answer);
+    return shown;
+  };
+  t.check(heads_after(0, 10).empty(), "an empty log has no heads");
+  expect(t, appended{2}, append_to(store, 0, {"one", "two"}, "ends at 2"));
+  expect(t, appended{3}, append_to(store, 2, {"three"}, "ends at 3"));
+  expect(t, appended{6}, append_to(store, 3, {"four", "five", "six"}, "ends at 6"));
+  const auto all = heads_after(0, 10);
+  position before = 0;
+  for (const auto& each : all) {
+    t.check(each.last > before, "heads must ascend");
+    t.equal("a head", "ends at " + std::to_string(each.last), text_of(each));
+    before = each.last;
+  }
+  t.equal("the last head shown", 6, before);
+  t.equal("the heads shown at a limit of one", 1, heads_after(0, 1).size());
+  t.equal("the heads shown at a limit of none", 0, heads_after(0, 0).size());
+  t.equal("the heads shown after the one before the last", 1, heads_after(5, 10).size());
+  t.equal("the heads shown after the last", 0, heads_after(6, 10).size());
+}
+
 inline void positions(trial& t, event_store& store) {
   expect(t, appended{2}, append_to(store, 0, {"b", "a"}));
   expect(t, appended{3}, append_to(store, 2, {"d"}));
