@@ -109,6 +109,20 @@ set(charter_core_headers
   include/charter/access/facts.hpp
   include/charter/access/grants.hpp
   include/charter/access/holders.hpp
+  include/charter/access/index.hpp
+  include/charter/access/index/answers.hpp
+  include/charter/access/index/blocks.hpp
+  include/charter/access/index/changes.hpp
+  include/charter/access/index/facts_key.hpp
+  include/charter/access/index/page_source.hpp
+  include/charter/access/index/read_realm.hpp
+  include/charter/access/index/realm_words.hpp
+  include/charter/access/index/row_table.hpp
+  include/charter/access/index/standings.hpp
+  include/charter/access/index/touched_words.hpp
+  include/charter/access/index/version.hpp
+  include/charter/access/index/word_array.hpp
+  include/charter/access/index/words.hpp
   include/charter/access/notices.hpp
   include/charter/access/persons.hpp
   include/charter/access/question.hpp

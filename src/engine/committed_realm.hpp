@@ -39,6 +39,12 @@ class committed_realm {
     return look([](const realm& it) { return it; });
   }
 
+  /// The realm as it was found on opening.
+  void begin(const realm& there) {
+    const std::unique_lock alone(mutex_);
+    realm_ = there;
+  }
+
   /// `news` is in the log now, and `there` is the realm with it.
   void publish(std::vector<record> news, const realm& there) {
     const std::unique_lock alone(mutex_);

@@ -19,6 +19,12 @@ struct engine::parts {
       : log(std::move(store), std::move(options)) {}
   writer log;
   group_commit<commit_request> callers;
+
+  /// What the index does not say; it may remember the answer for the next time.
+  decision judge(const realm& now, const question& q) {
+    if (log.index().check(q).how == check_index::outcome::to_learn) log.learn(now, q);
+    return effective(now, q);
+  }
 };
 
 engine::engine(std::unique_ptr<parts> made) : parts_(std::move(made)) {}
@@ -42,12 +48,15 @@ tl::expected<receipt, rejection> engine::execute(const context& with, const comm
 }
 
 decision engine::check(const question& q) const noexcept {
-  return parts_->log.committed().look([&](const realm& it) -> decision { return effective(it, q); });
+  const auto found = parts_->log.index().check(q);
+  if (found.how == check_index::outcome::answered) return found.answer;
+  return parts_->log.committed().look([&](const realm& it) { return parts_->judge(it, q); });
 }
 
 void engine::check_batch(std::span<const question> questions, std::span<decision> answers) const noexcept {
+  if (parts_->log.index().check(questions, answers)) return;
   parts_->log.committed().look([&](const realm& it) {
-    for (std::size_t i = 0; i < questions.size(); ++i) answers[i] = effective(it, questions[i]);
+    for (std::size_t i = 0; i < questions.size(); ++i) answers[i] = parts_->judge(it, questions[i]);
   });
 }
 

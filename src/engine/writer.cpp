@@ -63,8 +63,18 @@ writer::writer(std::unique_ptr<event_store> store, engine_options options)
 
 std::optional<failure> writer::open() {
   const std::lock_guard turn(turn_);
-  if (auto fault = catch_up()) return fault;
+  if (auto fault = read_log()) return fault;
   return settle_rules();
+}
+
+std::optional<failure> writer::read_log() {
+  const auto end = store_->head();
+  if (!end) return end.error();
+  if (auto fault = read_into(*store_, ahead_, end->last, *hash_)) return fault;
+  if (auto fault = check_head(ahead_, *end, *hash_)) return fault;
+  committed_.begin(ahead_.world);
+  if (ahead_.world.rules) change_index([&] { index_.rebuild(ahead_.world); });
+  return {};
 }
 
 void writer::commit(std::span<commit_request* const> all) {
@@ -226,10 +236,27 @@ void writer::settle(const batch& lost, const std::string& what) {
 
 void writer::publish(std::vector<record> news) {
   std::erase_if(observers_, [](const observer& each) { return each.ticket.expired(); });
-  if (observers_.empty()) return committed_.publish(std::move(news), ahead_.world);
   committed_.publish(news, ahead_.world);
+  change_index([&] {
+    std::vector<event> events;
+    for (const auto& each : news) events.insert(events.end(), each.events.begin(), each.events.end());
+    index_.update(ahead_.world, events);
+  });
   for (const auto& each : observers_)
     for (const auto& one : news) each.sink(one);
+}
+
+void writer::learn(const realm& now, const question& q) noexcept {
+  change_index([&] { index_.learn(now, q); });
+}
+
+/// Without memory the index has turned itself off or learnt nothing, and answers are computed.
+template <class Change>
+void writer::change_index(Change&& change) noexcept {
+  try {
+    change();
+  } catch (const std::bad_alloc&) {
+  }
 }
 
 std::optional<failure> writer::settle_rules() {

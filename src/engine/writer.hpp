@@ -12,10 +12,12 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "charter/access/index.hpp"
 #include "charter/engine/engine.hpp"
 #include "committed_realm.hpp"
 #include "digest.hpp"
 #include "log_reader.hpp"
+#include "pages.hpp"
 
 namespace charter::inline v0 {
 
@@ -35,9 +37,12 @@ class writer {
   const engine_options& options() const { return options_; }
   event_store& store() const { return *store_; }
   const committed_realm& committed() const { return committed_; }
+  const check_index& index() const { return index_; }
 
   /// Reads the log, and gives an empty one its realm or compares the rules with those in force.
   std::optional<failure> open();
+  /// Lets the index remember the answer to questions like this one. REQUIRES: `now` is the committed realm.
+  void learn(const realm& now, const question& q) noexcept;
   /// Answers every request. Does not throw.
   void commit(std::span<commit_request* const> all);
   /// Reads what other engines have appended. Answers the position reached.
@@ -56,9 +61,12 @@ class writer {
   void judge(commit_request& asked, batch& out);
   void repeat(commit_request& asked, batch& out, position first);
   void go_back(const batch& kept);
+  std::optional<failure> read_log();
   std::optional<failure> catch_up(std::vector<record>* kept = nullptr);
   void settle(const batch& lost, const std::string& what);
   void publish(std::vector<record> news);
+  template <class Change>
+  void change_index(Change&& change) noexcept;
   std::optional<failure> settle_rules();
 
   const std::unique_ptr<event_store> store_;
@@ -72,6 +80,7 @@ class writer {
   std::vector<observer> observers_;
 
   committed_realm committed_;
+  check_index index_{make_system_pages()};
 };
 
 }  // namespace charter::inline v0

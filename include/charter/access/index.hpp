@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// The check index: answers questions about workspaces, jobs and runs as `effective` would, from a few words
+/// of memory. It is a cache: what it does not know, `effective` has to be asked.
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <utility>
+
+#include "charter/access/effective.hpp"
+#include "charter/access/index/answers.hpp"
+#include "charter/access/index/changes.hpp"
+#include "charter/access/index/page_source.hpp"
+#include "charter/access/index/realm_words.hpp"
+#include "charter/access/index/version.hpp"
+#include "charter/access/question.hpp"
+#include "charter/realm/realm.hpp"
+
+namespace charter::inline v0 {
+
+/// Threads: any number check, also beside one that updates. A reader sees the realm before the update or
+///          after it, never a mixture.
+class check_index {
+ public:
+  /// What a look at the index gave. `to_learn`: nothing yet, but `learn` can change that.
+  enum class outcome : std::uint8_t { answered, to_learn, not_here };
+  struct found {
+    outcome how = outcome::not_here;
+    decision answer = {};
+  };
+
+  explicit check_index(std::unique_ptr<page_source> pages) : pages_(std::move(pages)) {}
+
+  /// No lock, no wait, no allocation. Cost: O(1).
+  found check(const question& q) const noexcept {
+    found out;
+    return version_.read([&] { out = look(q); }) ? out : found{};
+  }
+  /// All from one state. Answers whether all were found; if not, `answers` means nothing.
+  bool check(std::span<const question> questions, std::span<decision> answers) const noexcept {
+    bool all = true;
+    const auto look_at_all = [&] {
+      all = true;
+      for (std::size_t i = 0; i < questions.size() && all; ++i) {
+        const auto one = look(questions[i]);
+        all = one.how == outcome::answered;
+        answers[i] = one.answer;
+      }
+    };
+    return version_.read(look_at_all) && all;
+  }
+
+  /// Follows the realm, to which `news` have been applied since the last time. Cost: O(what they touch);
+  /// O(realm) after a change of the rulebook.
+  /// Fails: bad_alloc; then nothing is answered from here until an update or rebuild finds memory.
+  template <class Events>
+  void update(const realm& now, const Events& news) {
+    const std::lock_guard turn(turn_);
+    turning_off guard(version_);
+    index::touched_words touched(now);
+    for (const auto& each : news) touched.add(each);
+    if (touched.everything || version_.is_off())
+      make_anew(now);
+    else
+      follow(now, touched);
+    head_ = now.head;
+    guard.dismiss();
+  }
+  /// Makes the index anew. Cost: O(realm). Fails: as update does.
+  void rebuild(const realm& now) {
+    const std::lock_guard turn(turn_);
+    turning_off guard(version_);
+    make_anew(now);
+    head_ = now.head;
+    guard.dismiss();
+  }
+
+  /// Remembers what `effective` says to questions like this one. Does nothing if the realm is not the one of
+  /// the last update. Fails: bad_alloc, and nothing has changed.
+  /// Cost: as many judgements as there are permissions, once for each combination of facts.
+  void learn(const realm& now, const question& q) {
+    const std::lock_guard turn(turn_);
+    if (now.head != head_ || version_.is_off() || q.what.value >= permissions_) return;
+    if (q.on.in || q.on.member) return;
+    if (const auto key = q.on.what == target::kind::workspace ? key_of(q) : key_of_job(now, q);
+        key != 0 && !answers_.find(key))
+      answers_.add(key, judge_all(now, q));
+  }
+
+ private:
+  using selection = index::realm_words::selection;
+
+  /// What could not be followed must not be answered from.
+  struct turning_off {
+    explicit turning_off(index::version& it) : of(&it) {}
+    ~turning_off() {
+      if (of) of->turn_off();
+    }
+    void dismiss() { of = nullptr; }
+    index::version* of;
+  };
+
+  [[gnu::always_inline]] found look(const question& q) const noexcept {
+    if (q.what.value >= permissions_.load(std::memory_order_acquire))
+      return {outcome::answered, {denial::unknown_permission}};
+    if (q.on.in || q.on.member) return {};
+    if (q.on.what != target::kind::workspace) return look_at_job(q);
+    index::selected words;
+    if (const auto how = words_.select(q.user.value, q.on.value, words); how != selection::words)
+      return without_words(how);
+    const auto key = index::key_of(words);
+    return key == 0 ? found{} : look_up(key, q.what);
+  }
+  found look_at_job(const question& q) const noexcept {
+    if (q.on.what != target::kind::job && q.on.what != target::kind::run) return {};
+    index::selected_job job;
+    index::selected words;
+    if (const auto how = select(q, words, job); how != selection::words) return without_words(how);
+    if (!is_up_to_date(words, job)) return {outcome::to_learn, {}};
+    const auto key = index::key_of(words, job);
+    return key == 0 ? found{} : look_up(key, q.what);
+  }
+  selection select(const question& q, index::selected& words, index::selected_job& job) const noexcept {
+    const auto how = words_.select(q, job);
+    if (how != selection::words) return how;
+    const auto workspace = index::people_word::owner::get(job.people);
+    return words_.select(q.user.value, static_cast<std::uint32_t>(workspace), words);
+  }
+  static found without_words(selection how) noexcept {
+    if (how == selection::not_found) return {outcome::answered, {denial::not_found}};
+    if (how == selection::deactivated) return {outcome::answered, {denial::deactivated}};
+    return {};
+  }
+  [[gnu::always_inline]] found look_up(index::word key, permission what) const noexcept {
+    const auto* all = answers_.find(key);
+    if (!all) return {outcome::to_learn, {}};
+    const auto one = all[what.value];
+    if (one == index::must_look) return {};
+    return {outcome::answered, {static_cast<denial>(one)}};
+  }
+
+  index::word key_of(const question& q) const {
+    index::selected words;
+    return words_.select(q.user.value, q.on.value, words) == selection::words ? index::key_of(words) : 0;
+  }
+  /// Judges the job's review first, if nobody has since its workspace moved on.
+  index::word key_of_job(const realm& now, const question& q) {
+    if (q.on.what != target::kind::job && q.on.what != target::kind::run) return 0;
+    index::selected_job job;
+    index::selected words;
+    if (select(q, words, job) != selection::words) return 0;
+    if (!is_up_to_date(words, job)) {
+      const auto which =
+          q.on.what == target::kind::run ? now.runs[run_id{q.on.value}].job : job_id{q.on.value};
+      job.job = index::judged_job_word_of(now, which);
+      words_.jobs.set(which.value, 1, job.job);
+    }
+    return index::key_of(words, job);
+  }
+
+  void follow(const realm& now, index::touched_words& touched) {
+    ends_.take_until(now.now, touched);
+    touched.finish();
+    index::changes all(now, words_, numbers_, ends_);
+    all.look_at(touched);
+    if (all.empty()) return;
+    version_.begin();
+    all.write();
+    version_.end();
+  }
+  void make_anew(const realm& now) {
+    version_.turn_off();
+    answers_.clear();
+    words_.rows.clear();
+    numbers_ = {};
+    ends_ = {};
+    permissions_.store(static_cast<std::uint32_t>(now.rules->permission_count()), std::memory_order_release);
+    index::changes(now, words_, numbers_, ends_).look_at_everything();
+    version_.end();
+  }
+
+  static index::denials judge_all(const realm& now, question q) {
+    const auto count = now.rules->permission_count();
+    auto out = std::make_unique<std::uint8_t[]>(count);
+    for (std::uint16_t i = 0; i < count; ++i) {
+      q.what = permission{i};
+      // Whom one may withdraw depends on who else is there.
+      out[i] = q.what == permissions::workspace_withdraw_user
+                   ? index::must_look
+                   : static_cast<std::uint8_t>(effective(now, q).why);
+    }
+    return out;
+  }
+
+  const std::unique_ptr<page_source> pages_;
+  index::version version_;
+  std::atomic<std::uint32_t> permissions_{0};
+  index::answers answers_;
+  index::realm_words words_{*pages_};
+
+  std::mutex turn_;  ///< guards what follows, and writing to what stands above
+  position head_ = 0;
+  index::standings numbers_;
+  index::endings ends_;
+};
+
+}  // namespace charter::inline v0

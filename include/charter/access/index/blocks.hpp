@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// Blocks of cache lines for the check index, by powers of two, as a buddy system: what small blocks have
+/// given back together makes larger ones.
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <set>
+
+#include "charter/access/index/page_source.hpp"
+#include "charter/access/index/words.hpp"
+
+namespace charter::inline v0::index {
+
+/// A word in a block. Memory of the system's can be looked at as slots without being made into them, and a
+/// block that was given back stays readable: whoever still looks at it sees words, whatever they mean now.
+struct slot {
+  word raw;
+
+  word load(std::memory_order order) const noexcept {
+    return std::atomic_ref<word>(const_cast<word&>(raw)).load(order);
+  }
+  void store(word value, std::memory_order order) noexcept { std::atomic_ref<word>(raw).store(value, order); }
+};
+static_assert(std::atomic_ref<word>::is_always_lock_free && sizeof(slot) == sizeof(word));
+
+constexpr std::size_t slots_a_line = 8;
+
+/// Where a block is and how large, in one word: its address, and in the bits that the alignment leaves free
+/// the log of its number of lines. Zero: none.
+struct block {
+  word bits = 0;
+
+  explicit operator bool() const { return bits != 0; }
+  slot* slots() const { return reinterpret_cast<slot*>(bits & ~word{63}); }
+  unsigned log_lines() const { return static_cast<unsigned>(bits & 63); }
+  std::size_t lines() const { return std::size_t{1} << log_lines(); }
+  std::size_t size() const { return slots_a_line << log_lines(); }  ///< in slots
+};
+
+/// Threads: one at a time.
+class blocks {
+ public:
+  explicit blocks(page_source& pages) : pages_(pages) {}
+
+  /// 2^`log_lines` lines of zeros. Fails: bad_alloc; some spare memory may be lost then.
+  block take(unsigned log_lines) {
+    if (log_lines > log_chunk) return block_at(pages_.take(size_of(log_lines)), log_lines);
+    auto from = log_lines;
+    while (from <= log_chunk && free_[from].empty()) ++from;
+    if (from > log_chunk) free_[from = log_chunk].insert(pages_.take(size_of(log_chunk)));
+    auto* const out = *free_[from].begin();
+    free_[from].erase(free_[from].begin());
+    while (from-- > log_lines) free_[from].insert(out + size_of(from));
+    return block_at(out, log_lines);
+  }
+
+  /// Fails: bad_alloc; the block is lost then, and nothing else.
+  void give_back(block it) {
+    auto* at = reinterpret_cast<std::byte*>(it.slots());
+    auto log_lines = it.log_lines();
+    if (size_of(log_lines) < page || !pages_.forget(at, size_of(log_lines)))
+      for (std::size_t i = 0; i < it.size(); ++i) it.slots()[i].store(0, std::memory_order_release);
+    if (log_lines > log_chunk) return;  // the system has it back, all but its addresses
+    for (; log_lines < log_chunk; ++log_lines) {
+      const auto buddy = free_[log_lines].find(buddy_of(at, log_lines));
+      if (buddy == free_[log_lines].end()) break;
+      at = std::min(at, *buddy);
+      free_[log_lines].erase(buddy);
+    }
+    free_[log_lines].insert(at);
+  }
+
+ private:
+  static constexpr std::size_t page = 4096;
+  static constexpr std::size_t size_of(unsigned log_lines) {
+    return slots_a_line * sizeof(slot) << log_lines;
+  }
+  static constexpr unsigned log_chunk = 15;
+  static_assert(slots_a_line * sizeof(slot) << log_chunk == page_source::unit);
+
+  static block block_at(std::byte* at, unsigned log_lines) {
+    return {reinterpret_cast<word>(at) | log_lines};
+  }
+  static std::byte* buddy_of(std::byte* at, unsigned log_lines) {
+    return reinterpret_cast<std::byte*>(reinterpret_cast<std::uintptr_t>(at) ^ size_of(log_lines));
+  }
+
+  page_source& pages_;
+  std::array<std::set<std::byte*>, log_chunk + 1> free_;
+};
+
+}  // namespace charter::inline v0::index

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// Words that are to be written: collected first, so that writing them takes as little time as it can.
+
+#include <cstdint>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "charter/access/index/read_realm.hpp"
+#include "charter/access/index/realm_words.hpp"
+#include "charter/access/index/touched_words.hpp"
+
+namespace charter::inline v0::index {
+
+/// What stops being true by itself, by the time when it does.
+struct endings {
+  std::multimap<instant, user_id> users;
+  std::multimap<instant, touched_words::row> rows;
+
+  /// Moves what has ended by `now` to what is to be written.
+  void take_until(instant now, touched_words& out) {
+    for (; !users.empty() && users.begin()->first <= now; users.erase(users.begin()))
+      out.users.push_back(users.begin()->second);
+    for (; !rows.empty() && rows.begin()->first <= now; rows.erase(rows.begin())) {
+      out.rows.push_back(rows.begin()->second);
+      out.workspaces.push_back(rows.begin()->second.first);
+    }
+  }
+};
+
+/// Compares the realm with the words, and writes those that differ.
+class changes {
+ public:
+  changes(const realm& now, realm_words& words, standings& numbers, endings& ends)
+      : now_(now), words_(words), numbers_(numbers), ends_(ends) {}
+
+  void look_at(const touched_words& what) {
+    for (const auto each : what.users) look_at(each);
+    for (const auto each : what.workspaces) look_at(each);
+    for (const auto each : what.jobs) look_at(each);
+    for (const auto each : what.runs) look_at(each);
+    for (const auto& each : what.rows) look_at(each);
+  }
+
+  void look_at_everything() {
+    for (std::uint32_t i = 0; i < now_.users.all.size(); ++i) look_at(user_id{i});
+    for (std::uint32_t i = 0; i < now_.jobs.all.size(); ++i) look_at(job_id{i});
+    for (std::uint32_t i = 0; i < now_.runs.all.size(); ++i) look_at(run_id{i});
+    write();
+    for (std::uint32_t i = 0; i < now_.workspaces.all.size(); ++i) {
+      look_at(workspace_id{i});
+      touched_words people(now_);
+      people.add_everybody(workspace_id{i});
+      look_at(people);
+      write();
+    }
+  }
+
+  bool empty() const { return words_to_write_.empty() && rows_to_write_.empty(); }
+
+  /// Fails: bad_alloc, with some of them written. REQUIRES: no reader is answered meanwhile.
+  void write() {
+    words_.users.reserve(now_.users.all.size());
+    words_.workspaces.reserve(now_.workspaces.all.size());
+    words_.jobs.reserve(now_.jobs.all.size());
+    words_.runs.reserve(now_.runs.all.size());
+    for (const auto& [into, at, which, value] : words_to_write_) switch (into) {
+        case place::users:
+          words_.users.set(at, which, value);
+          break;
+        case place::workspaces:
+          words_.workspaces.set(at, which, value);
+          break;
+        case place::jobs:
+          words_.jobs.set(at, which, value);
+          break;
+        case place::runs:
+          words_.runs.set(at, which, value);
+          break;
+      }
+    for (const auto& [row, value] : rows_to_write_) words_.rows.set(row.second.value, row.first.value, value);
+    words_to_write_.clear();
+    rows_to_write_.clear();
+  }
+
+ private:
+  enum class place : std::uint8_t { users, workspaces, jobs, runs };
+  struct one_word {
+    place into;
+    std::uint32_t at;
+    std::uint8_t which;
+    word value;
+  };
+
+  void look_at(user_id it) {
+    expiry ends;
+    note(words_.users, place::users, it.value, 0, user_word_of(now_, it, numbers_, ends));
+    if (ends) ends_.users.emplace(*ends, it);
+  }
+  void look_at(workspace_id it) {
+    note(words_.workspaces, place::workspaces, it.value, 0, people_word_of(now_.workspaces[it]));
+    note(words_.workspaces, place::workspaces, it.value, 1, workspace_word_of(now_, it));
+  }
+  void look_at(job_id it) {
+    note(words_.jobs, place::jobs, it.value, 0, people_word_of(now_.jobs[it]));
+    note(words_.jobs, place::jobs, it.value, 1, job_word_of(now_, it));
+  }
+  void look_at(run_id it) { note(words_.runs, place::runs, it.value, 0, run_word_of(now_.runs[it])); }
+  void look_at(const touched_words::row& it) {
+    const auto [workspace, user] = it;
+    if (workspace.value >= most_ids || user.value >= most_ids) return;
+    expiry ends;
+    const auto value = row_class_of(now_, workspace, user, ends);
+    if (ends) ends_.rows.emplace(*ends, it);
+    if (value != words_.rows.find(user.value, workspace.value)) rows_to_write_.push_back({it, value});
+  }
+  template <class Words>
+  void note(const Words& there, place into, std::uint32_t at, std::uint8_t which, word value) {
+    if (there.get(at, which) != value) words_to_write_.push_back({into, at, which, value});
+  }
+
+  const realm& now_;
+  realm_words& words_;
+  standings& numbers_;
+  endings& ends_;
+  std::vector<one_word> words_to_write_;
+  std::vector<std::pair<touched_words::row, word>> rows_to_write_;
+};
+
+}  // namespace charter::inline v0::index

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// Numbers for the sets of organization roles that people hold: few sets, many people.
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "charter/machines/directory/state.hpp"
+#include "charter/rules/ordinals.hpp"
+
+namespace charter::inline v0::index {
+
+/// Threads: one at a time.
+class standings {
+ public:
+  /// The number of what the user holds at that time; none when there are too many numbers already.
+  /// REQUIRES: `it` belongs to one organization at most.
+  std::optional<std::uint16_t> number_of(const user::standing& it, instant at) {
+    std::vector<std::uint16_t> held{static_cast<std::uint16_t>(it.organizations.size())};
+    for (const auto& each : it.roles)
+      if (each.counts(at) && !it.organizations.empty() && each.organization == it.organizations.front())
+        held.push_back(each.role.value);
+    std::sort(held.begin() + 1, held.end());
+    const auto known = numbers_.find(held);
+    if (known != numbers_.end()) return known->second;
+    if (numbers_.size() > 0xffff) return {};
+    const auto next = static_cast<std::uint16_t>(numbers_.size());
+    numbers_.emplace(std::move(held), next);
+    return next;
+  }
+
+ private:
+  std::map<std::vector<std::uint16_t>, std::uint16_t> numbers_;
+};
+
+}  // namespace charter::inline v0::index

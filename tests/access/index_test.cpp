@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// The check index: what it learns, what it leaves to `effective`, and readers beside a writer.
+#include <doctest/doctest.h>
+
+#include <charter/access/index.hpp>
+
+#include <atomic>
+#include <new>
+#include <thread>
+#include <vector>
+
+#include "small_realm.hpp"
+#include "test_pages.hpp"
+
+using namespace small;
+using outcome = check_index::outcome;
+
+namespace {
+
+struct two_people : builder {
+  two_people() : builder(rulebooks::opaque_open()) {}
+  organization_id hospital = organization("hospital");
+  user_id alice = user("alice", hospital, {"workspace_admin"});
+  user_id amir = user("amir", hospital);
+  workspace_id study = workspace("study", hospital, alice);
+
+  question may_archive() const { return {amir, permissions::workspace_archive, study}; }
+};
+
+/// The answer, learnt first where it must be.
+decision ask(check_index& index, const realm& now, const question& q) {
+  if (index.check(q).how == outcome::to_learn) index.learn(now, q);
+  const auto found = index.check(q);
+  REQUIRE(found.how == outcome::answered);
+  return found.answer;
+}
+
+const std::vector<event> nothing_happened;
+
+}  // namespace
+
+TEST_CASE("an index that was not made yet answers nothing") {
+  const check_index index(std::make_unique<test_pages>());
+  CHECK(index.check({user_id{0}, permissions::workspace_view, workspace_id{0}}).how == outcome::not_here);
+}
+
+TEST_CASE("what was learnt for one answers for everybody of whom the same is true") {
+  two_people it;
+  const auto anna = it.user("anna", it.hospital);
+  check_index index(std::make_unique<test_pages>());
+  index.rebuild(it.world);
+  CHECK(index.check(it.may_archive()).how == outcome::to_learn);
+  CHECK(ask(index, it.world, it.may_archive()).why == effective(it.world, it.may_archive()).why);
+  CHECK(index.check({anna, permissions::job_create, it.study}).how == outcome::answered);
+  CHECK(index.check({it.alice, permissions::job_create, it.study}).how == outcome::to_learn);
+}
+
+TEST_CASE("nothing is learnt from another state than the one followed") {
+  two_people it;
+  check_index index(std::make_unique<test_pages>());
+  index.rebuild(it.world);
+  it.member(it.study, it.amir);
+  index.learn(it.world, it.may_archive());
+  CHECK(index.check(it.may_archive()).how == outcome::to_learn);
+}
+
+TEST_CASE("ends and targets of other kinds are left to effective") {
+  two_people it;
+  const auto soon = it.world.now + std::chrono::hours{1};
+  it.happens(workspace::member_added{it.study, it.amir, {}, soon});
+  check_index index(std::make_unique<test_pages>());
+  index.rebuild(it.world);
+  CHECK(index.check(it.may_archive()).how == outcome::not_here);
+  CHECK(index.check({it.alice, permissions::workspace_create, it.hospital}).how == outcome::not_here);
+  CHECK(index.check({it.alice, permissions::workspace_withdraw_user, target(it.study, it.amir)}).how ==
+        outcome::not_here);
+
+  // Once the end has come the row is plain again.
+  it.world.now = soon;
+  index.update(it.world, nothing_happened);
+  CHECK(ask(index, it.world, it.may_archive()).why == effective(it.world, it.may_archive()).why);
+}
+
+TEST_CASE("without memory the index is off, and comes back with the next update") {
+  struct no_pages final : page_source {
+    bool refuses = true;
+    test_pages pages;
+    std::byte* take(std::size_t bytes) override {
+      if (refuses) throw std::bad_alloc();
+      return pages.take(bytes);
+    }
+    bool forget(std::byte* from, std::size_t bytes) noexcept override { return pages.forget(from, bytes); }
+  };
+  two_people it;
+  auto pages = std::make_unique<no_pages>();
+  auto& source = *pages;
+  check_index index(std::move(pages));
+  CHECK_THROWS_AS(index.rebuild(it.world), std::bad_alloc);
+  CHECK(index.check(it.may_archive()).how == outcome::not_here);
+  source.refuses = false;
+  index.update(it.world, nothing_happened);
+  CHECK_FALSE(ask(index, it.world, it.may_archive()));
+}
+
+TEST_CASE("a reader never sees what neither state allows") {
+  // A member may not archive, nor may a workspace admin who is no member; who is both may.
+  const two_people neither;
+  auto member = neither, admin = neither, both = neither;
+  member.member(member.study, member.amir);
+  admin.happens(role::assigned{admin.amir, admin.hospital, "workspace_admin", {}});
+  both.member(both.study, both.amir);
+  both.happens(role::assigned{both.amir, both.hospital, "workspace_admin", {}});
+  const auto q = neither.may_archive();
+  REQUIRE_FALSE(effective(member.world, q).allowed());
+  REQUIRE_FALSE(effective(admin.world, q).allowed());
+  REQUIRE(effective(both.world, q).allowed());
+
+  const std::vector<event> touching{make_event(workspace::member_added{neither.study, neither.amir, {}, {}}),
+                                    make_event(user::signed_in{neither.amir})};
+  check_index index(std::make_unique<test_pages>());
+  index.rebuild(neither.world);
+  for (const auto* each : {&both, &admin, &member}) {
+    index.update(each->world, touching);
+    CHECK(bool(ask(index, each->world, q)) == (each == &both));
+  }
+
+  std::atomic<bool> stop{false};
+  std::atomic<std::size_t> wrong{0}, answered{0};
+  const auto look = [&] {
+    while (!stop) {
+      const auto found = index.check(q);
+      if (found.how != outcome::answered) continue;
+      ++answered;
+      if (found.answer) ++wrong;
+    }
+  };
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 2; ++i) readers.emplace_back(look);
+  for (int i = 0; i < 20000 || answered < 1000; ++i)
+    index.update(i % 2 ? member.world : admin.world, touching);
+  stop = true;
+  for (auto& each : readers) each.join();
+  CHECK(wrong == 0);
+}
