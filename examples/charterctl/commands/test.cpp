@@ -6,11 +6,10 @@
 #include <cstddef>
 #include <filesystem>
 #include <iostream>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "commands.hpp"
+#include "../commands.hpp"
 
 namespace charterctl {
 
@@ -65,12 +64,14 @@ int test(const test_options& options) {
 
 }  // namespace
 
-void add_test(CLI::App& app, int& exit_code) {
-  auto* sub = app.add_subcommand("test", "Run scenario files: executable specifications of a rulebook");
+void add_test(program to) {
+  auto* sub = add_command(to.app, "test", "Run scenarios: executable specifications",
+                          "See docs/scenarios.md. Exit code 1: a step failed; 2: a file is no scenario.",
+                          "charterctl test rules/trials_test.json");
   auto options = std::make_shared<test_options>();
   sub->add_option("FILE", options->paths, "Scenario files, or folders of them")->required();
   sub->add_flag("--verbose", options->verbose, "One line for every file");
-  sub->callback([options, &exit_code] { exit_code = test(*options); });
+  sub->callback([options, to] { to.exit_code = test(*options); });
 }
 
 }  // namespace charterctl
