@@ -218,6 +218,7 @@ set(charter_sqlite_headers
 
 # charter::testing: scenarios, generated moves, the conformance suite for stores.
 set(charter_testing_headers
+  include/charter/testing/fault_store.hpp
   include/charter/testing/fingerprint.hpp
   include/charter/testing/moves.hpp
   include/charter/testing/sample_rulebooks.hpp

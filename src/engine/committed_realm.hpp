@@ -18,7 +18,7 @@ namespace charter::inline v0 {
 /// Copying the writer's realm after every commit would make its next writes clone what they touch. So this
 /// follows by a few records and folds them when somebody looks, and shares the writer's nodes anew now and
 /// then.
-/// Threads: any.
+/// Threads: any. Fails: only by bad_alloc, and is then as it was.
 class committed_realm {
  public:
   /// `look(const realm&)` runs while the writer may not publish: keep it short.
@@ -26,12 +26,10 @@ class committed_realm {
   decltype(auto) look(Look&& look_at) const {
     {
       const std::shared_lock shared(mutex_);
-      if (tail_.empty()) return look_at(std::as_const(realm_));
+      if (folded_ == tail_.size()) return look_at(std::as_const(realm_));
     }
     const std::unique_lock alone(mutex_);
-    for (const auto& each : tail_) fold(realm_, each);
-    folded_ += tail_.size();
-    tail_.clear();
+    fold_tail();
     return look_at(std::as_const(realm_));
   }
   /// O(1), and a few folds.
@@ -42,16 +40,23 @@ class committed_realm {
   /// The realm as it was found on opening.
   void begin(const realm& there) {
     const std::unique_lock alone(mutex_);
+    shared_ = there;
     realm_ = there;
   }
 
-  /// `news` is in the log now, and `there` is the realm with it.
+  /// So that publishing that many records will not need memory. Only the writer may call this.
+  void make_room(std::size_t records) {
+    const std::unique_lock alone(mutex_);
+    tail_.reserve(tail_.size() + records);
+  }
+  /// `news` is in the log now, and `there` is the realm with it. REQUIRES: there is room. Does not throw.
   void publish(std::vector<record> news, const realm& there) {
     const std::unique_lock alone(mutex_);
-    if (tail_.size() + folded_ + news.size() < most_behind) {
+    if (tail_.size() + news.size() < most_behind) {
       tail_.insert(tail_.end(), std::move_iterator(news.begin()), std::move_iterator(news.end()));
       return;
     }
+    shared_ = there;
     realm_ = there;
     tail_.clear();
     folded_ = 0;
@@ -60,10 +65,21 @@ class committed_realm {
  private:
   static constexpr std::size_t most_behind = 64;
 
+  void fold_tail() const {
+    try {
+      for (; folded_ < tail_.size(); ++folded_) fold(realm_, tail_[folded_]);
+    } catch (...) {  // half a record: begin again from what is whole
+      realm_ = shared_;
+      folded_ = 0;
+      throw;
+    }
+  }
+
   mutable std::shared_mutex mutex_;
-  mutable realm realm_;
-  mutable std::vector<record> tail_;  ///< committed, not folded yet
-  mutable std::size_t folded_ = 0;    ///< records folded here since nodes were shared
+  realm shared_;                    ///< the writer's, when nodes were last shared
+  mutable realm realm_;             ///< the same, and what was folded since
+  std::vector<record> tail_;        ///< committed since then
+  mutable std::size_t folded_ = 0;  ///< how many of the tail
 };
 
 }  // namespace charter::inline v0

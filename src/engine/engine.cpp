@@ -41,10 +41,11 @@ tl::expected<engine, failure> engine::open(std::unique_ptr<event_store> store, e
 tl::expected<receipt, rejection> engine::execute(const context& with, const command& what) {
   commit_request mine{with, what, with.id ? sha256_hex(write_payload(what)) : std::string()};
   parts_->callers.submit(mine, [&](std::span<commit_request* const> all) { parts_->log.commit(all); });
+  auto answer = take_answer(mine);
   const auto& on_refused = parts_->log.options().on_refused;
-  if (!*mine.answer && mine.answer->error().as_refusal() && on_refused)
-    on_refused({with, what, *mine.answer->error().as_refusal()});
-  return std::move(*mine.answer);
+  if (!answer && answer.error().as_refusal() && on_refused)
+    on_refused({with, what, *answer.error().as_refusal()});
+  return answer;
 }
 
 decision engine::check(const question& q) const noexcept {

@@ -40,6 +40,13 @@ tl::expected<receipt, rejection> no(rejection why) { return tl::unexpected(std::
 
 }  // namespace
 
+tl::expected<receipt, rejection> take_answer(commit_request& from) {
+  if (from.answer) return std::move(*from.answer);
+  return no(failure{failure_kind::outcome_unknown,
+                    "memory ran out, or the host's clock or an observer threw; look whether the command took "
+                    "effect"});
+}
+
 /// What the requests of one append came to so far.
 struct writer::batch {
   struct accepted_request {
@@ -88,14 +95,21 @@ void writer::commit_in_turn(std::span<commit_request* const> all) {
       if (!each->answer) each->answer = no(why);
   };
   try {
+    mend();
     for (int attempt = 0; attempt < max_attempts; ++attempt)
       if (try_commit(all)) return;
     answer_rest({failure_kind::unavailable, "other engines kept appending first; try the command again"});
-  } catch (const std::bad_alloc&) {
-    // Whether the append happened or not, the log knows: the next one finds the end elsewhere and reads on.
-    ahead_.world = committed_.copy();
-    answer_rest({failure_kind::outcome_unknown, "memory ran out; look whether the command took effect"});
+  } catch (...) {
+    // Out of memory, or thrown by the host's clock or a sink. Nothing here may need memory: who has no answer
+    // makes one in take_answer. Whether the append happened the log knows; the next one finds its end
+    // elsewhere and reads on.
+    is_torn_ = true;
   }
+}
+
+void writer::mend() {
+  if (is_torn_) ahead_.world = committed_.copy();
+  is_torn_ = false;
 }
 
 /// False if other engines appended first and everything is to be decided again.
@@ -113,12 +127,16 @@ bool writer::try_commit(std::span<commit_request* const> all) {
   }
   head.root = tree.root(*hash_);
   const std::vector<record_bytes> bytes(out.texts.begin(), out.texts.end());
+  // Whatever needs memory is made before the append: what is in the log then is also seen and answered.
+  std::vector<receipt> receipts;
+  for (const auto& each : out.accepted) receipts.push_back(make_receipt(out.records_of(each)));
+  const auto told = prepare(out.records);
   const auto outcome = store_->append(ahead_.tree.size(), {bytes, write_batch_head(head)});
 
   if (std::holds_alternative<appended>(outcome)) {
     ahead_.tree = std::move(tree);
-    for (const auto& each : out.accepted) each.asked->answer = make_receipt(out.records_of(each));
-    publish(std::move(out.records));
+    for (std::size_t i = 0; i < receipts.size(); ++i) out.accepted[i].asked->answer = std::move(receipts[i]);
+    publish(std::move(out.records), told);
     return true;
   }
   go_back({});
@@ -211,9 +229,10 @@ std::optional<failure> writer::catch_up(std::vector<record>* kept) {
   std::vector<record> news;
   if (auto fault = read_into(*store_, next, end->last, *hash_, &news)) return fault;
   if (auto fault = check_head(next, *end, *hash_)) return fault;
-  ahead_ = std::move(next);
   if (kept) *kept = news;
-  publish(std::move(news));
+  const auto told = prepare(news);
+  ahead_ = std::move(next);
+  publish(std::move(news), told);
   return {};
 }
 
@@ -234,16 +253,42 @@ void writer::settle(const batch& lost, const std::string& what) {
   }
 }
 
-void writer::publish(std::vector<record> news) {
+/// All that publishing will need memory for. Answers what observers are to be told.
+std::vector<record> writer::prepare(const std::vector<record>& news) {
   std::erase_if(observers_, [](const observer& each) { return each.ticket.expired(); });
-  committed_.publish(news, ahead_.world);
-  change_index([&] {
-    std::vector<event> events;
-    for (const auto& each : news) events.insert(events.end(), each.events.begin(), each.events.end());
-    index_.update(ahead_.world, events);
-  });
-  for (const auto& each : observers_)
-    for (const auto& one : news) each.sink(one);
+  committed_.make_room(news.size());
+  return observers_.empty() ? std::vector<record>() : news;
+}
+
+/// Throws only what a sink throws, and then everything else is done.
+void writer::publish(std::vector<record> news, std::span<const record> told) {
+  change_index([&] { index_.update(ahead_.world, news); });
+  committed_.publish(std::move(news), ahead_.world);
+  tell(told);
+}
+
+/// `told`: the end of the log; what an observer lacks before it is read from the store.
+void writer::tell(std::span<const record> told) {
+  for (auto& each : observers_) {
+    const auto end = ahead_.tree.size();
+    if (each.told + told.size() < end) read_to(each);
+    if (each.told + told.size() < end) continue;
+    for (const auto& one : told)
+      if (one.at_position > each.told) each.sink(one), each.told = one.at_position;
+  }
+}
+
+/// Tells an observer what it lacks, as far as it can be read now.
+void writer::read_to(observer& to) {
+  const auto end = ahead_.tree.size();
+  const auto deliver = [&](position at, record_bytes bytes) {
+    const auto parsed = read_record(bytes);
+    if (!parsed) return false;
+    to.sink(*parsed);
+    to.told = at;
+    return at < end;
+  };
+  (void)store_->read(to.told, static_cast<std::size_t>(end - to.told), deliver);
 }
 
 void writer::learn(const realm& now, const question& q) noexcept {
@@ -269,11 +314,12 @@ std::optional<failure> writer::settle_rules() {
     commit_request founding{with, what, {}};
     commit_request* const all[] = {&founding};
     commit_in_turn(all);
-    if (founding.answer->has_value()) return {};
-    if (const auto* fault = founding.answer->error().as_failure()) return *fault;
+    const auto answer = take_answer(founding);
+    if (answer) return {};
+    if (const auto* fault = answer.error().as_failure()) return *fault;
     if (ahead_.world.rules) return settle_rules();  // another engine was faster
     return failure{failure_kind::no_rulebook,
-                   "the rulebook in the options is not valid: " + founding.answer->error().message()};
+                   "the rulebook in the options is not valid: " + answer.error().message()};
   }
   if (options_.rules && write_rulebook(*options_.rules) != write_rulebook(ahead_.world.book()))
     return failure{failure_kind::rulebook_differs,
@@ -284,20 +330,18 @@ std::optional<failure> writer::settle_rules() {
 
 tl::expected<position, failure> writer::refresh() {
   const std::lock_guard turn(turn_);
+  mend();
   if (auto fault = catch_up()) return tl::unexpected(std::move(*fault));
+  tell({});
   return ahead_.tree.size();
 }
 
 std::shared_ptr<void> writer::observe(position after, std::function<void(const record&)> sink) {
   const std::lock_guard turn(turn_);
-  const auto end = ahead_.tree.size();
-  const auto deliver = [&](position at, record_bytes bytes) {
-    if (auto parsed = read_record(bytes)) sink(*parsed);
-    return at < end;
-  };
-  if (after < end) (void)store_->read(after, static_cast<std::size_t>(end - after), deliver);
   auto ticket = std::make_shared<int>(0);
-  observers_.push_back({ticket, std::move(sink)});
+  observer made{ticket, std::move(sink), after};
+  if (after < ahead_.tree.size()) read_to(made);
+  observers_.push_back(std::move(made));
   return ticket;
 }
 

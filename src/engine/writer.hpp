@@ -29,6 +29,9 @@ struct commit_request {
   std::optional<tl::expected<receipt, rejection>> answer = {};
 };
 
+/// The answer, after commit. Whom commit could not answer is told so, on the caller's own thread.
+tl::expected<receipt, rejection> take_answer(commit_request& from);
+
 /// Threads: any; the calls that write are serialised.
 class writer {
  public:
@@ -43,7 +46,7 @@ class writer {
   std::optional<failure> open();
   /// Lets the index remember the answer to questions like this one. REQUIRES: `now` is the committed realm.
   void learn(const realm& now, const question& q) noexcept;
-  /// Answers every request. Does not throw.
+  /// Answers every request, unless memory runs out or the host's clock or a sink throws. Does not throw.
   void commit(std::span<commit_request* const> all);
   /// Reads what other engines have appended. Answers the position reached.
   tl::expected<position, failure> refresh();
@@ -54,6 +57,7 @@ class writer {
   struct observer {
     std::weak_ptr<void> ticket;
     std::function<void(const record&)> sink;
+    position told = 0;  ///< the last record that the sink was given
   };
 
   void commit_in_turn(std::span<commit_request* const> all);
@@ -64,9 +68,13 @@ class writer {
   std::optional<failure> read_log();
   std::optional<failure> catch_up(std::vector<record>* kept = nullptr);
   void settle(const batch& lost, const std::string& what);
-  void publish(std::vector<record> news);
   template <class Change>
   void change_index(Change&& change) noexcept;
+  void mend();
+  std::vector<record> prepare(const std::vector<record>& news);
+  void publish(std::vector<record> news, std::span<const record> told);
+  void tell(std::span<const record> told);
+  void read_to(observer& to);
   std::optional<failure> settle_rules();
 
   const std::unique_ptr<event_store> store_;
@@ -74,8 +82,9 @@ class writer {
   const std::string instance_;
   const std::unique_ptr<tree_hasher> hash_ = make_sha256_hasher();
 
-  std::mutex turn_;  ///< guards what follows; taken before the committed realm's
-  replayed ahead_;   ///< the realm that commands are decided on, and the tree of what is in the log
+  std::mutex turn_;       ///< guards what follows; taken before the committed realm's
+  replayed ahead_;        ///< the realm that commands are decided on, and the tree of what is in the log
+  bool is_torn_ = false;  ///< an exception left `ahead_.world` half changed: of no use until mended
   std::uint64_t counter_ = 0;
   std::vector<observer> observers_;
 

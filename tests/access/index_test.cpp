@@ -35,7 +35,10 @@ decision ask(check_index& index, const realm& now, const question& q) {
   return found.answer;
 }
 
-const std::vector<event> nothing_happened;
+struct happening {
+  std::vector<event> events;
+};
+const std::vector<happening> nothing_happened;
 
 }  // namespace
 
@@ -115,8 +118,9 @@ TEST_CASE("a reader never sees what neither state allows") {
   REQUIRE_FALSE(effective(admin.world, q).allowed());
   REQUIRE(effective(both.world, q).allowed());
 
-  const std::vector<event> touching{make_event(workspace::member_added{neither.study, neither.amir, {}, {}}),
-                                    make_event(user::signed_in{neither.amir})};
+  const std::vector<happening> touching{
+      {{make_event(workspace::member_added{neither.study, neither.amir, {}, {}}),
+        make_event(user::signed_in{neither.amir})}}};
   check_index index(std::make_unique<test_pages>());
   index.rebuild(neither.world);
   for (const auto* each : {&both, &admin, &member}) {

@@ -54,15 +54,16 @@ class check_index {
     return version_.read(look_at_all) && all;
   }
 
-  /// Follows the realm, to which `news` have been applied since the last time. Cost: O(what they touch);
-  /// O(realm) after a change of the rulebook.
+  /// Follows the realm, to which the `events` of each of `news` have been applied since the last time. Cost:
+  /// O(what they touch); O(realm) after a change of the rulebook.
   /// Fails: bad_alloc; then nothing is answered from here until an update or rebuild finds memory.
-  template <class Events>
-  void update(const realm& now, const Events& news) {
+  template <class Records>
+  void update(const realm& now, const Records& news) {
     const std::lock_guard turn(turn_);
     turning_off guard(version_);
     index::touched_words touched(now);
-    for (const auto& each : news) touched.add(each);
+    for (const auto& record : news)
+      for (const auto& each : record.events) touched.add(each);
     if (touched.everything || version_.is_off())
       make_anew(now);
     else

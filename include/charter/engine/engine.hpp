@@ -105,8 +105,9 @@ class engine {
   tl::expected<void, failure> follow(std::stop_token stop);
 
   /// Calls `sink` with every record after `after`, in order, at least once: at once for those in the log,
-  /// later ones on a thread that executes, once they are in the log. `sink` must not execute, refresh or
-  /// observe.
+  /// later ones on a thread that executes, once they are in the log. What cannot be read when it is due, or
+  /// when `sink` throws, follows with the next record or refresh. `sink` must not execute, refresh
+  /// or observe.
   subscription observe(position after, std::function<void(const record&)> sink);
 
  private:
