@@ -188,6 +188,7 @@ set(charter_charter_headers
   # 6 store
   include/charter/store/event_store.hpp
   include/charter/store/memory_store.hpp
+  include/charter/store/snapshot_store.hpp
   # 7 engine
   include/charter/engine/engine.hpp
   include/charter/engine/receipt.hpp
@@ -206,12 +207,14 @@ set(charter_testing_headers
   include/charter/testing/moves.hpp
   include/charter/testing/sample_rulebooks.hpp
   include/charter/testing/scenario.hpp
+  include/charter/testing/snapshot_contract.hpp
   include/charter/testing/store_contract.hpp
   include/charter/testing/world.hpp
   include/charter/testing/contract/appending.hpp
   include/charter/testing/contract/reading.hpp
   include/charter/testing/contract/reopening.hpp
   include/charter/testing/contract/sharing.hpp
+  include/charter/testing/contract/snapshots.hpp
   include/charter/testing/contract/trial.hpp
   include/charter/testing/moves/asset.hpp
   include/charter/testing/moves/attempt.hpp

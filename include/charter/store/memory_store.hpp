@@ -29,6 +29,7 @@ class memory_store final : public event_store {
   append_result append(position expected_head, const record_batch& batch) override;
   tl::expected<position, failure> read(position after, std::size_t limit, const visitor& visit) override;
   tl::expected<position, failure> wait(position after, std::chrono::milliseconds timeout) override;
+  snapshot_store* snapshots() override;
 
  private:
   std::shared_ptr<memory_log> log_;
