@@ -185,6 +185,7 @@ set(charter_charter_headers
   include/charter/codec/record_json.hpp
   include/charter/codec/refusal_json.hpp
   include/charter/codec/rulebook_json.hpp
+  include/charter/codec/snapshot.hpp
   # 6 store
   include/charter/store/event_store.hpp
   include/charter/store/memory_store.hpp
