@@ -45,9 +45,11 @@ struct ledger_events {
     for (std::uint32_t i = 0; i < world.invitations.all.size(); ++i)
       if (auto& it = world.invitations.all.edit(i); it.role)
         it.role = world.rules->find_role(before.role(*it.role).name);
-    // An entry may speak of a role that nobody holds any more and that was dropped: then of none.
+    // An entry may speak of a role that nobody holds any more and that was dropped: then of none, for good.
+    constexpr role_index none{0xffff};
     world.due_roles.renumber([&](role_index old) {
-      return world.rules->find_role(before.role(old).name).value_or(role_index{0xffff});
+      if (old.value >= before.role_count()) return none;
+      return world.rules->find_role(before.role(old).name).value_or(none);
     });
   }
 };
