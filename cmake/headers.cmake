@@ -200,9 +200,11 @@ set(charter_charter_headers
   include/charter/codec/record_json.hpp
   include/charter/codec/refusal_json.hpp
   include/charter/codec/rulebook_json.hpp
+  include/charter/codec/snapshot.hpp
   # 6 store
   include/charter/store/event_store.hpp
   include/charter/store/memory_store.hpp
+  include/charter/store/snapshot_store.hpp
   # 7 engine
   include/charter/engine/engine.hpp
   include/charter/engine/receipt.hpp
@@ -223,12 +225,14 @@ set(charter_testing_headers
   include/charter/testing/moves.hpp
   include/charter/testing/sample_rulebooks.hpp
   include/charter/testing/scenario.hpp
+  include/charter/testing/snapshot_contract.hpp
   include/charter/testing/store_contract.hpp
   include/charter/testing/world.hpp
   include/charter/testing/contract/appending.hpp
   include/charter/testing/contract/reading.hpp
   include/charter/testing/contract/reopening.hpp
   include/charter/testing/contract/sharing.hpp
+  include/charter/testing/contract/snapshots.hpp
   include/charter/testing/contract/trial.hpp
   include/charter/testing/moves/asset.hpp
   include/charter/testing/moves/attempt.hpp

@@ -26,17 +26,6 @@ std::optional<failure> write_draft(const std::string& draft) {
   return {};
 }
 
-std::optional<failure> sync_folder_of(const std::string& file) {
-  const auto folder = file.substr(0, file.rfind('/') + 1);
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return fail_with_errno(errno, folder, "open the folder");
-  const bool synced = ::fsync(descriptor) == 0;
-  const int error = errno;
-  ::close(descriptor);
-  if (!synced) return fail_with_errno(error, folder, "make the new file's name durable");
-  return {};
-}
-
 }  // namespace
 
 // A draft that is renamed into place: a crash leaves no half-made log for the next open to puzzle over.
@@ -53,6 +42,17 @@ std::optional<failure> create_log(const std::string& file) {
     return fail_with_errno(error, file, "put the new log in place");
   }
   return sync_folder_of(file);
+}
+
+std::optional<failure> sync_folder_of(const std::string& file) {
+  const auto folder = file.substr(0, file.rfind('/') + 1);
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return fail_with_errno(errno, folder, "open the folder");
+  const bool synced = ::fsync(descriptor) == 0;
+  const int error = errno;
+  ::close(descriptor);
+  if (!synced) return fail_with_errno(error, folder, "make a file's name durable");
+  return {};
 }
 
 }  // namespace charter::inline v0::sqlite

@@ -9,6 +9,7 @@
 
 #include "guards.hpp"
 #include "log_file.hpp"
+#include "snapshot_files.hpp"
 
 namespace charter::inline v0 {
 
@@ -18,7 +19,10 @@ using sqlite::log_file;
 
 class sqlite_store final : public event_store {
  public:
-  explicit sqlite_store(std::shared_ptr<log_file> log) : log_(std::move(log)) {}
+  sqlite_store(std::shared_ptr<log_file> log, const std::string& file)
+      : log_(std::move(log)), snapshots_(file) {
+    snapshots_.sweep();
+  }
 
   tl::expected<log_head, failure> head() override { return log_->head(); }
 
@@ -55,8 +59,11 @@ class sqlite_store final : public event_store {
     return after;
   }
 
+  snapshot_store* snapshots() override { return &snapshots_; }
+
  private:
   std::shared_ptr<log_file> log_;
+  sqlite::snapshot_files snapshots_;
 };
 
 /// The logs this process has open. Never destroyed: a store may live in a static object.
@@ -88,13 +95,13 @@ tl::expected<std::unique_ptr<event_store>, failure> open_sqlite(const std::strin
   const std::lock_guard turn(logs.turn);
   if (auto log = logs.find(*resolved)) {
     if (auto no = log->check_process()) return tl::unexpected(std::move(*no));
-    return std::make_unique<sqlite_store>(std::move(log));
+    return std::make_unique<sqlite_store>(std::move(log), *resolved);
   }
   auto opened = log_file::open(*resolved, options);
   if (!opened) return tl::unexpected(std::move(opened.error()));
   std::shared_ptr<log_file> log = std::move(*opened);
   logs.by_file[log->identity()] = log;
-  return std::make_unique<sqlite_store>(std::move(log));
+  return std::make_unique<sqlite_store>(std::move(log), *resolved);
 }
 
 }  // namespace charter::inline v0

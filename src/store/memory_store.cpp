@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "memory_snapshots.hpp"
+
 namespace charter::inline v0 {
 
 class memory_log {
@@ -18,6 +20,7 @@ class memory_log {
   std::condition_variable grew;
   std::deque<std::string> records;  // INVARIANT: a record never moves or changes once it is in
   std::deque<log_head> heads;       // one a batch, in order
+  memory_snapshots snapshots;       // has a lock of its own
 
   /// REQUIRES: `turn` is held.
   position last() const { return records.size(); }
@@ -90,5 +93,7 @@ tl::expected<position, failure> memory_store::wait(position after, std::chrono::
   log_->grew.wait_for(lock, patience, [&] { return log_->last() > after; });
   return log_->last();
 }
+
+snapshot_store* memory_store::snapshots() { return &log_->snapshots; }
 
 }  // namespace charter::inline v0

@@ -22,7 +22,8 @@
 #include "charter/base/fields.hpp"
 #include "charter/base/id.hpp"
 #include "charter/base/instant.hpp"
-#include "state_fields.hpp"
+
+#include "../codec/state_fields.hpp"
 
 namespace charter::inline v0::testing {
 
@@ -86,12 +87,9 @@ class field_printer {
     out_ += '}';
   }
   template <class T>
-  requires requires(const T& it) { fields_of(it); }
+  requires codec::listed<const T>
   void put(const T& it) {
-    const auto fields = fields_of(it);
-    static_assert(detail::arity<T>() == std::tuple_size_v<decltype(fields)>,
-                  "fields_of must list every member");
-    std::apply([&](const auto&... each) { put_all(each...); }, fields);
+    std::apply([&](const auto&... each) { put_all(each...); }, codec::members_of(it));
   }
 
  private:

@@ -79,3 +79,14 @@ TEST_CASE("roots are those of the definition, and change with any leaf") {
   altered[dice() % altered.size()] += "x";
   CHECK(it.root(*hash) != root_of(altered, 0, altered.size(), *hash));
 }
+
+TEST_CASE("a frontier is made again from its size and edge, and from no others") {
+  const auto hash = make_sha256_hasher();
+  frontier it;
+  for (int i = 0; i < 13; ++i) it.push(hash->leaf(std::to_string(i)), *hash);
+  CHECK(it.edge().size() == 3);
+  CHECK(frontier::of(it.size(), it.edge()) == it);
+  CHECK_FALSE(frontier::of(12, it.edge()).has_value());
+  CHECK_FALSE(frontier::of(15, it.edge()).has_value());
+  CHECK(frontier::of(0, {}) == frontier());
+}

@@ -228,6 +228,20 @@ TEST_CASE("after an amendment the same roles and kinds are meant, whatever their
   CHECK(it.world.users[it.alice].standing->roles.empty());
 }
 
+TEST_CASE("the end of a role that was dropped comes to nothing, however often the rulebook is amended") {
+  const auto book = rulebooks::opaque_open();
+  auto with_steward = book;
+  with_steward.roles.push_back({.name = "steward"});
+  sample it(membership_mode::open, with_steward);
+  it.happens(role::assigned{it.alice, it.hospital, "steward", start + 1h});
+  it.happens(role::withdrawn{it.alice, it.hospital, "steward"});
+  it.happens(realms::rulebook_amended{book});
+  it.happens(realms::rulebook_amended{with_steward});
+  it.happens(roles::ended{{}, {}, "until"}, start + 1h);
+  CHECK(it.world.users[it.alice].standing->roles.empty());
+  CHECK_FALSE(it.world.due_roles.any_until(instant::max()));
+}
+
 TEST_CASE("time moves by its own event alone") {
   sample it(membership_mode::open);
   const auto before = it.world.now;

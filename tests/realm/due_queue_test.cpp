@@ -115,3 +115,19 @@ TEST_CASE("renumbering reaches every entry's role and nothing else") {
     REQUIRE(out.role.value == i % 4 + 10);
   }
 }
+
+TEST_CASE("a queue is made again from its heap, and from no other list") {
+  const auto queue = holding({4, 1, 4, 0, 4, 1, 9});
+  const auto again = due_queue::of(queue.heap());
+  REQUIRE(again.has_value());
+  auto one = queue, other = *again;
+  while (one.any_until(instant::max())) REQUIRE(one.pop().first == other.pop().first);
+  CHECK_FALSE(other.any_until(instant::max()));
+
+  for (const std::size_t place : {1U, 3U, 6U}) {
+    auto heap = queue.heap();
+    heap.edit(place).until = at(-1);
+    CHECK_FALSE(due_queue::of(heap).has_value());
+  }
+  CHECK(due_queue::of({}).has_value());
+}

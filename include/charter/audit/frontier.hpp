@@ -4,9 +4,12 @@
 /// them was altered, left out or cut off.
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace charter::inline v0 {
@@ -30,7 +33,17 @@ class tree_hasher {
 /// The edge along which the tree grows: the roots of its complete subtrees, largest first. At most 64.
 class frontier {
  public:
-  std::uint64_t size() const { return size_; }  ///< leaves so far
+  std::uint64_t size() const { return size_; }                  ///< leaves so far
+  const std::vector<digest256>& edge() const { return edge_; }  ///< as many as size() has bits set
+
+  /// The frontier of that size and edge; nothing if their numbers do not fit.
+  static std::optional<frontier> of(std::uint64_t size, std::vector<digest256> edge) {
+    if (edge.size() != static_cast<std::size_t>(std::popcount(size))) return {};
+    frontier out;
+    out.size_ = size;
+    out.edge_ = std::move(edge);
+    return out;
+  }
 
   /// Cost: one hash, amortised.
   void push(digest256 leaf, tree_hasher& hash) {

@@ -9,13 +9,16 @@
 /// Cost:    reading is O(log32 n) and a scan of one bucket. A change is made in place, or after a copy clones
 ///          the path once. An empty map is 24 bytes and allocates nothing.
 /// Fails:   only by bad_alloc; the map is then fit for destruction or assignment alone.
-/// INVARIANT: a bucket holds at most 16 entries, except at the deepest level, where the hashes are all but
-///          equal. Which entries share a bucket may depend on history; the answers and their order do not.
+/// INVARIANT: a bucket holds at most 16 entries (48 where the map was made at once and nothing was added
+///          since), except at the deepest level, where the hashes are all but equal. Which entries share a
+///          bucket may depend on history; the answers and their order do not.
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -44,6 +47,16 @@ class cow_map {
   using mapped_type = V;
   /// How callers pass a key: a view where K is std::string, so that a look-up never allocates.
   using key_view = std::conditional_t<std::is_same_v<K, std::string>, std::string_view, const K&>;
+
+  /// What setting one pair after the other would make: of equal keys the last counts.
+  /// Cost: O(n). Pairs are dealt out by their hashes, and only keys of one bucket are compared.
+  static cow_map of(std::vector<std::pair<K, V>> pairs) {
+    std::vector<dealt> order(pairs.size()), spare(pairs.size());
+    for (std::size_t i = 0; i < pairs.size(); ++i) order[i] = {cow_hash<K>{}(pairs[i].first), &pairs[i]};
+    cow_map out;
+    if (!pairs.empty()) out.tree_.size = deal(out.tree_.root, order, spare, 0, out.tree_.epoch.of_writer());
+    return out;
+  }
 
   std::size_t size() const noexcept { return tree_.size; }
   bool empty() const noexcept { return tree_.size == 0; }
@@ -119,6 +132,8 @@ class cow_map {
 
  private:
   static constexpr std::uint32_t bucket_size = 16;
+  /// Maps made at once are large and mostly read: fuller buckets make them half as big and no slower.
+  static constexpr std::uint32_t dealt_bucket_size = 48;
   static constexpr unsigned deepest = 12;
 
   static std::size_t digit(std::uint64_t hash, unsigned depth) {
@@ -130,6 +145,44 @@ class cow_map {
     std::uint32_t at = 0;
     while (at < bucket.count && !(bucket.begin()[at].key == key)) ++at;
     return at;
+  }
+
+  struct dealt {
+    std::uint64_t hash = 0;
+    std::pair<K, V>* from = nullptr;
+  };
+
+  /// Puts what `part` names under the empty `slot`, in stable order; answers how many keys that are.
+  /// `spare` is as long, to work in.
+  static std::size_t deal(ref& slot, std::span<dealt> part, std::span<dealt> spare, unsigned depth,
+                          std::uint64_t epoch) {
+    if (part.size() <= dealt_bucket_size || depth == deepest) return fill_bucket(slot, part, epoch);
+    std::array<std::size_t, nodes::fan_out> ends{};
+    for (const dealt& each : part) ++ends[digit(each.hash, depth)];
+    for (std::size_t sum = 0; std::size_t & end : ends) end = std::exchange(sum, sum + end);
+    for (const dealt& each : part) spare[ends[digit(each.hash, depth)]++] = each;
+    slot = nodes::make_branch(epoch, 1);
+    std::size_t keys = 0;
+    for (std::size_t i = 0, from = 0; i < ends.size(); from = ends[i++])
+      if (const auto many = ends[i] - from; many > 0)
+        keys += deal(nodes::children_of(slot)[i], spare.subspan(from, many), part.subspan(from, many),
+                     depth + 1, epoch);
+    return keys;
+  }
+
+  static std::size_t fill_bucket(ref& slot, std::span<dealt> part, std::uint64_t epoch) {
+    slot = nodes::make_leaf(epoch, static_cast<std::uint32_t>(part.size()));
+    leaf& bucket = nodes::leaf_in(slot);
+    for (const dealt& each : part) {
+      auto& [key, value] = *each.from;
+      if (const auto at = place(bucket, key); at < bucket.count) {
+        bucket.begin()[at].value = std::move(value);
+      } else {
+        std::construct_at(bucket.end(), entry{std::move(key), std::move(value)});
+        ++bucket.count;
+      }
+    }
+    return bucket.count;
   }
 
   static void split(ref& slot, unsigned depth, std::uint64_t epoch) {

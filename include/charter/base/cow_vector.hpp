@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "charter/base/cow_node.hpp"
@@ -105,6 +106,21 @@ class cow_vector {
 
   void clear() noexcept { *this = cow_vector(); }
 
+  /// `count` elements, each made as T{} and handed to `read(T&)` in order; nothing once that answers false.
+  /// Cost: O(count), one allocation a leaf, and none that `read` has not got to. REQUIRES: count < 2^60.
+  template <class Read>
+  static std::optional<cow_vector> filled(std::size_t count, Read&& read) {
+    cow_vector out;
+    if (count == 0) return out;
+    unsigned height = 0;
+    while (capacity(height) < count) ++height;
+    // What is made at once is mostly done with growing: a single leaf gets no more room than it needs.
+    const auto room = std::min(count, leaf_size);
+    if (!fill(out.tree_.root, height, count, room, out.tree_.epoch.of_writer(), read)) return {};
+    out.tree_.size = count;
+    return out;
+  }
+
   /// Elementwise, except that shared leaves count as equal unread. Cost: O(1) for unchanged copies.
   friend bool operator==(const cow_vector& a, const cow_vector& b) {
     const node *left = a.tree_.root.get(), *right = b.tree_.root.get();
@@ -124,6 +140,28 @@ class cow_vector {
   /// Which child of a branch of this height leads to element `i`: five bits, above the four of the leaf.
   static constexpr std::size_t digit(std::size_t i, unsigned height) {
     return (i >> (5 * height - 1)) % nodes::fan_out;
+  }
+
+  /// Puts the next `count` elements under `slot`; `room` is what a leaf can hold.
+  template <class Read>
+  static bool fill(ref& slot, unsigned height, std::size_t count, std::size_t room, std::uint64_t epoch,
+                   Read& read) {
+    if (height > 0) {
+      slot = nodes::make_branch(epoch, height);
+      for (ref& child : nodes::children_of(slot)) {
+        const auto below = std::min(count, capacity(height - 1));
+        if (below > 0 && !fill(child, height - 1, below, room, epoch, read)) return false;
+        count -= below;
+      }
+      return true;
+    }
+    slot = nodes::make_leaf(epoch, static_cast<std::uint32_t>(room));
+    for (auto& made = nodes::leaf_in(slot); made.count < count;) {
+      T* next = std::construct_at(made.end());
+      ++made.count;
+      if (!read(*next)) return false;
+    }
+    return true;
   }
 
   static const typename nodes::leaf& leaf_of(const node* it, std::size_t i) noexcept {

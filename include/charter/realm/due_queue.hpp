@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "charter/base/cow_vector.hpp"
@@ -51,6 +52,17 @@ class due_queue {
       swap(at, least);
       at = least;
     }
+  }
+
+  /// The entries as they stand: what is due at once comes out in an order that follows from it.
+  const cow_vector<due_entry>& heap() const { return heap_; }
+  /// The queue whose heap that is; nothing if no queue can have it. Cost: O(n).
+  static std::optional<due_queue> of(cow_vector<due_entry> heap) {
+    for (std::size_t i = 1; i < heap.size(); ++i)
+      if (heap[i].until < heap[(i - 1) / 2].until) return {};
+    due_queue out;
+    out.heap_ = std::move(heap);
+    return out;
   }
 
   /// Gives every role its new ordinal.

@@ -31,6 +31,7 @@ class memory_store final : public event_store {
   tl::expected<position, failure> heads(position after, std::size_t limit,
                                         const head_visitor& visit) override;
   tl::expected<position, failure> wait(position after, std::chrono::milliseconds timeout) override;
+  snapshot_store* snapshots() override;
 
  private:
   std::shared_ptr<memory_log> log_;

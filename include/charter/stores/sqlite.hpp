@@ -8,6 +8,9 @@
 /// `.lock`, an empty file that every process locks while it writes. Do not delete any of them while in use,
 /// and do not put the file on a network file system whose locks do not work.
 ///
+/// Snapshots are files of their own, `<file>-snapshot-<position>`. They may be deleted at any time, and need
+/// not be copied; `max_bytes` does not count them.
+///
 /// Hosts may read the file through connections of their own. Writing or checkpointing through another
 /// connection at the same time can corrupt it (SQLite's WAL-reset bug, 3.7.0 to 3.51.2).
 

@@ -105,16 +105,15 @@ inline case_report run_case(const contract_case& it, const subject_factory& make
       attempt.checks() == 0 && attempt.failures().empty() ? "the case made no check" : attempt.failures()};
 }
 
-/// Runs every case, each on a new log, and reports each. Answers how many failed.
-inline std::size_t run_store_contract(const subject_factory& make,
-                                      const std::function<void(const case_report&)>& report,
-                                      std::span<const exclusion> exclusions = {}) {
+/// Runs those cases, each on a new log, and reports each. Answers how many failed.
+inline std::size_t run_cases(std::span<const contract_case> cases, const subject_factory& make,
+                             const std::function<void(const case_report&)>& report,
+                             std::span<const exclusion> exclusions) {
   std::size_t failed = 0;
   const auto tell = [&](const case_report& it) {
     failed += it.outcome == verdict::failed ? 1U : 0U;
     report(it);
   };
-  const auto cases = store_contract();
   for (const auto& it : exclusions) {
     const bool known =
         std::any_of(cases.begin(), cases.end(), [&](const auto& one) { return one.name == it.name; });
@@ -130,6 +129,13 @@ inline std::size_t run_store_contract(const subject_factory& make,
       tell(run_case(it, make));
   }
   return failed;
+}
+
+/// Runs every case of the storage contract, as `run_cases` does.
+inline std::size_t run_store_contract(const subject_factory& make,
+                                      const std::function<void(const case_report&)>& report,
+                                      std::span<const exclusion> exclusions = {}) {
+  return run_cases(store_contract(), make, report, exclusions);
 }
 
 }  // namespace charter::inline v0::testing
