@@ -205,6 +205,7 @@ set(charter_charter_headers
   include/charter/store/event_store.hpp
   include/charter/store/memory_store.hpp
   include/charter/store/snapshot_store.hpp
+  include/charter/store/transactional_store.hpp
   # 7 engine
   include/charter/engine/engine.hpp
   include/charter/engine/receipt.hpp

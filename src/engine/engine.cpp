@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <string>
 #include <utility>
 
@@ -19,6 +20,18 @@ struct engine::parts {
       : log(std::move(store), std::move(options)) {}
   writer log;
   group_commit<commit_request> callers;
+
+  tl::expected<receipt, rejection> execute(const context& with, const command& what,
+                                           const transaction_body* also) {
+    commit_request mine{with, what, with.id ? sha256_hex(write_payload(what)) : std::string(), also};
+    callers.submit(mine, also != nullptr, [&](std::span<commit_request* const> all) { log.commit(all); });
+    if (mine.thrown) std::rethrow_exception(mine.thrown);
+    auto answer = take_answer(mine);
+    const auto& on_refused = log.options().on_refused;
+    if (!answer && answer.error().as_refusal() && on_refused)
+      on_refused({with, what, *answer.error().as_refusal()});
+    return answer;
+  }
 
   /// What the index does not say; it may remember the answer for the next time.
   decision judge(const realm& now, const question& q) {
@@ -39,13 +52,16 @@ tl::expected<engine, failure> engine::open(std::unique_ptr<event_store> store, e
 }
 
 tl::expected<receipt, rejection> engine::execute(const context& with, const command& what) {
-  commit_request mine{with, what, with.id ? sha256_hex(write_payload(what)) : std::string()};
-  parts_->callers.submit(mine, [&](std::span<commit_request* const> all) { parts_->log.commit(all); });
-  auto answer = take_answer(mine);
-  const auto& on_refused = parts_->log.options().on_refused;
-  if (!answer && answer.error().as_refusal() && on_refused)
-    on_refused({with, what, *answer.error().as_refusal()});
-  return answer;
+  return parts_->execute(with, what, nullptr);
+}
+
+tl::expected<receipt, rejection> engine::execute_in_transaction(const context& with, const command& what,
+                                                                const transaction_body& body) {
+  if (!parts_->log.store().transactions())
+    return tl::unexpected(
+        rejection(failure{failure_kind::unavailable,
+                          "this store has no transactions to share; write your rows by an observer"}));
+  return parts_->execute(with, what, &body);
 }
 
 decision engine::check(const question& q) const noexcept {
@@ -72,10 +88,10 @@ tl::expected<view, failure> engine::as_of(position at) const {
     return tl::unexpected(
         failure{failure_kind::behind, "the log has been read to " + std::to_string(head) +
                                           " only; refresh, or ask for an earlier position"});
-  replayed then;
   const auto hash = make_sha256_hasher();
-  if (auto fault = read_into(parts_->log.store(), then, at, *hash)) return tl::unexpected(std::move(*fault));
-  return view(std::move(then.world));
+  auto then = read_realm(parts_->log.store(), at, *hash, parts_->log.options().on_warning);
+  if (!then) return tl::unexpected(std::move(then.error()));
+  return view(std::move(then->world));
 }
 
 tl::expected<view, failure> engine::view_at_least(position at, std::chrono::milliseconds timeout) const {
@@ -96,6 +112,8 @@ tl::expected<view, failure> engine::view_at_least(position at, std::chrono::mill
       return tl::unexpected(std::move(grown.error()));
   }
 }
+
+tl::expected<position, failure> engine::save_snapshot() const { return parts_->log.save_snapshot(); }
 
 tl::expected<position, failure> engine::refresh() { return parts_->log.refresh(); }
 

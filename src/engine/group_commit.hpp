@@ -3,7 +3,6 @@
 /// Leader and followers: who comes first commits for all who have come meanwhile, then hands on. No thread of
 /// its own: one caller alone waits for nobody, sixty-four share one append.
 
-#include <algorithm>
 #include <array>
 #include <condition_variable>
 #include <cstddef>
@@ -18,10 +17,11 @@ template <class Request>
 class group_commit {
  public:
   /// Returns when `mine` was committed. `commit(span<Request* const>)` answers every request that it is
-  /// given; it is called on one thread at a time and must not throw.
+  /// given; it is called on one thread at a time and must not throw. `alone`: by the caller itself, with no
+  /// other request.
   template <class Commit>
-  void submit(Request& mine, Commit&& commit) {
-    waiting me{mine};
+  void submit(Request& mine, bool alone, Commit&& commit) {
+    waiting me(mine, alone);
     std::unique_lock lock(mutex_);
     queue_.push_back(&me);
     if (is_led_) {
@@ -32,12 +32,13 @@ class group_commit {
     // Arrays on the stack: from here on nothing may fail until everybody is answered.
     std::array<waiting*, most> group;
     std::array<Request*, most> requests;
-    const auto size = std::min(queue_.size(), most);
-    for (std::size_t i = 0; i < size; ++i) {
-      group[i] = queue_.front();
-      requests[i] = &group[i]->request;
+    std::size_t size = 0;
+    do {
+      group[size] = queue_.front();
+      requests[size] = &group[size]->request;
       queue_.pop_front();
-    }
+      ++size;
+    } while (!me.alone && size < most && !queue_.empty() && !queue_.front()->alone);
     lock.unlock();
     commit(std::span<Request* const>(requests.data(), size));
     lock.lock();
@@ -55,8 +56,9 @@ class group_commit {
 
  private:
   struct waiting {
-    explicit waiting(Request& of) : request(of) {}
+    waiting(Request& of, bool by_itself) : request(of), alone(by_itself) {}
     Request& request;
+    const bool alone;
     bool done = false, leads = false;
     std::condition_variable woken;
   };

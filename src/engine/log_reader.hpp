@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "charter/audit/frontier.hpp"
+#include "charter/codec/snapshot.hpp"
 #include "charter/realm/realm.hpp"
 #include "charter/record/record.hpp"
 #include "charter/store/event_store.hpp"
@@ -17,11 +18,7 @@ namespace charter::inline v0 {
 
 failure corrupt_at(position where, const std::string& why);
 
-/// A realm and the tree of the records that led to it.
-struct replayed {
-  realm world;
-  frontier tree;
-};
+using replayed = snapshot;  ///< a realm and the tree of the records that led to it
 
 /// Brings `into` from its head to `last`; the records go to `kept` too, if it is not null.
 /// Fails: what the store says; corrupt or newer_format with the position, and then `into` is of no use.

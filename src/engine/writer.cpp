@@ -10,8 +10,10 @@
 #include "charter/audit/batch_head.hpp"
 #include "charter/codec/record_json.hpp"
 #include "charter/codec/rulebook_json.hpp"
+#include "charter/codec/snapshot.hpp"
 #include "charter/command/decide.hpp"
 #include "charter/record/fold.hpp"
+#include "charter/store/snapshot_store.hpp"
 
 namespace charter::inline v0 {
 
@@ -77,8 +79,10 @@ std::optional<failure> writer::open() {
 std::optional<failure> writer::read_log() {
   const auto end = store_->head();
   if (!end) return end.error();
-  if (auto fault = read_into(*store_, ahead_, end->last, *hash_)) return fault;
-  if (auto fault = check_head(ahead_, *end, *hash_)) return fault;
+  auto there = read_realm(*store_, end->last, *hash_, options_.on_warning);
+  if (!there) return there.error();
+  if (auto fault = check_head(*there, *end, *hash_)) return fault;
+  ahead_ = std::move(*there);
   committed_.begin(ahead_.world);
   if (ahead_.world.rules) change_index([&] { index_.rebuild(ahead_.world); });
   return {};
@@ -131,7 +135,7 @@ bool writer::try_commit(std::span<commit_request* const> all) {
   std::vector<receipt> receipts;
   for (const auto& each : out.accepted) receipts.push_back(make_receipt(out.records_of(each)));
   const auto told = prepare(out.records);
-  const auto outcome = store_->append(ahead_.tree.size(), {bytes, write_batch_head(head)});
+  const auto outcome = append({bytes, write_batch_head(head)}, *all.front());
 
   if (std::holds_alternative<appended>(outcome)) {
     ahead_.tree = std::move(tree);
@@ -155,6 +159,19 @@ bool writer::try_commit(std::span<commit_request* const> all) {
     else if (!each->answer)
       each->answer = no(*fault);
   return fault.has_value();
+}
+
+event_store::append_result writer::append(const record_batch& what, commit_request& first) {
+  if (!first.also) return store_->append(ahead_.tree.size(), what);
+  const auto body = [&](open_transaction& it) -> tl::expected<void, std::string> {
+    try {
+      return (*first.also)(it);
+    } catch (...) {
+      first.thrown = std::current_exception();
+      return tl::unexpected<std::string>("the host's part of the transaction threw");
+    }
+  };
+  return store_->transactions()->append_with(ahead_.tree.size(), what, body);
 }
 
 void writer::judge(commit_request& asked, batch& out) {
@@ -334,6 +351,23 @@ tl::expected<position, failure> writer::refresh() {
   if (auto fault = catch_up()) return tl::unexpected(std::move(*fault));
   tell({});
   return ahead_.tree.size();
+}
+
+tl::expected<position, failure> writer::save_snapshot() {
+  auto* const snapshots = store_->snapshots();
+  if (!snapshots)
+    return tl::unexpected(failure{failure_kind::unavailable, "this store does not keep snapshots"});
+  replayed now;
+  {
+    const std::lock_guard turn(turn_);
+    mend();
+    now = ahead_;
+  }
+  // From here on beside the commits: the copy shares what they do not change.
+  const auto hash = make_sha256_hasher();
+  const auto source = [&](const byte_sink& sink) { return write_snapshot(now.world, now.tree, *hash, sink); };
+  if (auto fault = snapshots->save(now.tree.size(), source)) return tl::unexpected(std::move(*fault));
+  return now.tree.size();
 }
 
 std::shared_ptr<void> writer::observe(position after, std::function<void(const record&)> sink) {

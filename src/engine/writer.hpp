@@ -3,6 +3,7 @@
 /// The writer: decides commands in turn on a realm of its own, appends what they made in one batch, and lets
 /// views and observers see it only then.
 
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -14,9 +15,11 @@
 
 #include "charter/access/index.hpp"
 #include "charter/engine/engine.hpp"
+#include "charter/store/transactional_store.hpp"
 #include "committed_realm.hpp"
 #include "digest.hpp"
 #include "log_reader.hpp"
+#include "opening.hpp"
 #include "pages.hpp"
 
 namespace charter::inline v0 {
@@ -25,8 +28,10 @@ namespace charter::inline v0 {
 struct commit_request {
   const context& with;
   const command& what;
-  std::string digest;  ///< of the payload, with a command id
+  std::string digest;                      ///< of the payload, with a command id
+  const transaction_body* also = nullptr;  ///< the host's part of the transaction; then it commits alone
   std::optional<tl::expected<receipt, rejection>> answer = {};
+  std::exception_ptr thrown = {};  ///< by the host's part
 };
 
 /// The answer, after commit. Whom commit could not answer is told so, on the caller's own thread.
@@ -50,6 +55,8 @@ class writer {
   void commit(std::span<commit_request* const> all);
   /// Reads what other engines have appended. Answers the position reached.
   tl::expected<position, failure> refresh();
+  /// Saves the realm as it is in the log. Answers its position. Commits go on meanwhile.
+  tl::expected<position, failure> save_snapshot();
   std::shared_ptr<void> observe(position after, std::function<void(const record&)> sink);
 
  private:
@@ -62,6 +69,7 @@ class writer {
 
   void commit_in_turn(std::span<commit_request* const> all);
   bool try_commit(std::span<commit_request* const> all);
+  event_store::append_result append(const record_batch& what, commit_request& first);
   void judge(commit_request& asked, batch& out);
   void repeat(commit_request& asked, batch& out, position first);
   void go_back(const batch& kept);

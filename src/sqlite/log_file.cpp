@@ -5,8 +5,10 @@
 #include <unistd.h>
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "failures.hpp"
+#include "transaction.hpp"
 
 namespace charter::inline v0::sqlite {
 
@@ -49,7 +51,8 @@ tl::expected<log_head, failure> log_file::head() {
   return head_in(query);
 }
 
-event_store::append_result log_file::append(position expected_head, const record_batch& batch) {
+event_store::append_result log_file::append(position expected_head, const record_batch& batch,
+                                            const transaction_body* also) {
   const std::lock_guard turn(turn_);
   if (auto no = ready()) return std::move(*no);
   const auto between_processes = lock_.take(options_.busy_timeout);
@@ -59,13 +62,18 @@ event_store::append_result log_file::append(position expected_head, const record
   if (moved != 0)
     return fail(failure_kind::unavailable, file_,
                 "was moved or deleted while open; put it back or open it anew");
-  auto result = write(expected_head, batch);
-  if (!sqlite3_get_autocommit(db_.get())) run(sql_.rollback);
-  checkpoint_if_due();
-  return result;
+  struct rolling_back {  // also when the host's part throws
+    log_file& log;
+    ~rolling_back() {
+      if (!sqlite3_get_autocommit(log.db_.get())) run(log.sql_.rollback);
+      log.checkpoint_if_due();
+    }
+  } const at_last{*this};
+  return write(expected_head, batch, also);
 }
 
-event_store::append_result log_file::write(position expected_head, const record_batch& batch) {
+event_store::append_result log_file::write(position expected_head, const record_batch& batch,
+                                           const transaction_body* also) {
   if (const int code = run(sql_.begin); code != SQLITE_DONE) return failed(code, "begin an append");
 
   position last = 0;
@@ -86,6 +94,10 @@ event_store::append_result log_file::write(position expected_head, const record_
     execution update(sql_.write_head);
     if (const int code = update.bind(1, last).bind(2, batch.head).step(); code != SQLITE_DONE)
       return failed(code, "write the head");
+  }
+  if (also) {
+    transaction host(db_.get());
+    if (auto done = (*also)(host); !done) return failure{failure_kind::rolled_back, std::move(done.error())};
   }
   return commit(last);
 }

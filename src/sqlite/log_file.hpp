@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "charter/store/event_store.hpp"
+#include "charter/store/transactional_store.hpp"
 #include "charter/stores/sqlite.hpp"
 #include "file_lock.hpp"
 #include "statement.hpp"
@@ -55,7 +56,8 @@ class log_file {
 
   tl::expected<log_head, failure> head();
   /// As event_store says.
-  event_store::append_result append(position expected_head, const record_batch& batch);
+  event_store::append_result append(position expected_head, const record_batch& batch,
+                                    const transaction_body* also = nullptr);
   /// At most `limit` records after `after`, fewer when they are many.
   stretch read(position after, std::size_t limit);
   /// The next few heads after `after`, at most `limit`; none at the end.
@@ -70,7 +72,8 @@ class log_file {
   std::optional<failure> prepare_statements();
   std::optional<failure> configure();
   std::optional<failure> ready();
-  event_store::append_result write(position expected_head, const record_batch& batch);
+  event_store::append_result write(position expected_head, const record_batch& batch,
+                                   const transaction_body* also);
   event_store::append_result commit(position last);
   void checkpoint_if_due();
   std::optional<failure> settle();

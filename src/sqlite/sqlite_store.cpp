@@ -17,7 +17,7 @@ namespace {
 
 using sqlite::log_file;
 
-class sqlite_store final : public event_store {
+class sqlite_store final : public event_store, public transactional_store {
  public:
   sqlite_store(std::shared_ptr<log_file> log, const std::string& file)
       : log_(std::move(log)), snapshots_(file) {
@@ -58,6 +58,12 @@ class sqlite_store final : public event_store {
     }
     return after;
   }
+
+  append_result append_with(position expected_head, const record_batch& batch,
+                            const transaction_body& body) override {
+    return log_->append(expected_head, batch, &body);
+  }
+  transactional_store* transactions() override { return this; }
 
   snapshot_store* snapshots() override { return &snapshots_; }
 

@@ -180,7 +180,7 @@ class check_index {
     numbers_ = {};
     ends_ = {};
     permissions_.store(static_cast<std::uint32_t>(now.rules->permission_count()), std::memory_order_release);
-    index::changes(now, words_, numbers_, ends_).look_at_everything();
+    index::changes(now, words_, numbers_, ends_).write_everything();
     version_.end();
   }
 

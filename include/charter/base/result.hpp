@@ -64,6 +64,7 @@ enum class failure_kind {
   closed,
   no_rulebook,
   rulebook_differs,
+  rolled_back,  ///< the host's part of a transaction could not be written
 };
 
 struct failure {
@@ -71,9 +72,9 @@ struct failure {
   std::string what;
 
   std::string_view slug() const {
-    constexpr std::string_view slugs[] = {"unavailable", "outcome_unknown", "behind",       "corrupt",
-                                          "full",        "read_only",       "newer_format", "closed",
-                                          "no_rulebook", "rulebook_differs"};
+    constexpr std::string_view slugs[] = {"unavailable", "outcome_unknown",  "behind",       "corrupt",
+                                          "full",        "read_only",        "newer_format", "closed",
+                                          "no_rulebook", "rulebook_differs", "rolled_back"};
     return slugs[static_cast<std::size_t>(kind)];
   }
   const std::string& message() const { return what; }

@@ -22,6 +22,7 @@
 #include "charter/engine/view.hpp"
 #include "charter/record/record.hpp"
 #include "charter/store/event_store.hpp"
+#include "charter/store/transactional_store.hpp"
 
 namespace charter::inline v0 {
 
@@ -38,6 +39,8 @@ struct engine_options {
   std::optional<rules::rulebook> rules = {};
   std::function<instant()> clock = {};                          ///< absent: the system's
   std::function<void(const refused_attempt&)> on_refused = {};  ///< called on the thread that executed
+  /// Hears, in a sentence, what was amiss and got around: a snapshot that was passed over.
+  std::function<void(const std::string&)> on_warning = {};
 };
 
 /// Ends an observation when it dies.
@@ -53,8 +56,8 @@ class subscription {
 /// Threads: every member function may be called from any thread.
 class engine {
  public:
-  /// Reads the whole log and is ready. Fails: no_rulebook, rulebook_differs, corrupt (with the position),
-  /// newer_format, and whatever the store says.
+  /// Reads the newest snapshot that is of use and the log after it, or the whole log, and is ready. Fails:
+  /// no_rulebook, rulebook_differs, corrupt (with the position), newer_format, and whatever the store says.
   static tl::expected<engine, failure> open(std::unique_ptr<event_store> store, engine_options options = {});
 
   engine(engine&&) noexcept;
@@ -66,6 +69,17 @@ class engine {
   /// Whoever may call this is trusted to name the actor: authentication is the host's.
   tl::expected<receipt, rejection> execute(const context& with, const command& what);
 
+  /// Executes, with rows of the host's own in the same transaction. `body(open_transaction&)` writes them, on
+  /// this thread, after the record and before the commit, and answers `tl::expected<void, std::string>`: with
+  /// a sentence, or an exception, nothing is written at all. It is not called for a command that is refused
+  /// or repeated, and must call nothing of this engine's.
+  /// Fails: as execute; rolled_back with the sentence of `body`; unavailable if the store has no
+  /// transactions. What `body` throws is thrown on. Cost: an append of its own.
+  template <class Body>
+  tl::expected<receipt, rejection> execute_with(const context& with, const command& what, Body&& body) {
+    return execute_in_transaction(with, what, std::ref(body));
+  }
+
   /// May this user do this here? The answer is `effective`'s, from an index: no lock, no wait, no allocation.
   /// It is computed under a shared lock the first time that a combination of facts comes up, and always for
   /// what the index leaves out: organizations, assets, data policies, users of several organizations, roles
@@ -76,7 +90,8 @@ class engine {
   explanation explain(const question& q) const;
 
   view now() const;
-  /// The realm as it was after that record, replayed. Cost: O(position).
+  /// The realm as it was after that record, replayed from the snapshot before it. Cost: O(position) without
+  /// one.
   tl::expected<view, failure> as_of(position at) const;
 
   /// A short look at the realm without a pin: `look(const realm&)` runs while no commit can become visible.
@@ -98,6 +113,11 @@ class engine {
   /// whatever the store says.
   tl::expected<view, failure> view_at_least(position at, std::chrono::milliseconds timeout) const;
 
+  /// Saves the realm as it is now, so that the next opening need not read the log up to here. Answers its
+  /// position. Call it now and then, from a thread of its own if need be: commands go on meanwhile.
+  /// Fails: unavailable if the store keeps no snapshots, and whatever it says. Cost: O(realm).
+  tl::expected<position, failure> save_snapshot() const;
+
   /// Reads what other engines have appended to the same store. Answers the position reached.
   tl::expected<position, failure> refresh();
   /// Goes on refreshing, as the store grows, in the caller's thread until it is asked to stop; it notices
@@ -113,6 +133,8 @@ class engine {
  private:
   struct parts;
   explicit engine(std::unique_ptr<parts> made);
+  tl::expected<receipt, rejection> execute_in_transaction(const context& with, const command& what,
+                                                          const transaction_body& body);
   void look_at(const std::function<void(const realm&)>& look) const;
   std::unique_ptr<parts> parts_;
 };

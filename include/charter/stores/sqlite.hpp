@@ -21,6 +21,9 @@
 #include <tl/expected.hpp>
 
 #include "charter/store/event_store.hpp"
+#include "charter/store/transactional_store.hpp"
+
+struct sqlite3;
 
 namespace charter::inline v0 {
 
@@ -49,5 +52,11 @@ struct sqlite_options {
 /// Cost:    O(log n) page reads, plus what a crash left in the write-ahead log; with full_check O(file).
 [[nodiscard]] tl::expected<std::unique_ptr<event_store>, failure> open_sqlite(const std::string& file,
                                                                               sqlite_options options = {});
+
+/// The connection of a transaction that `engine::execute_with` opened on a store of this kind; null for one
+/// of another. The host may read everything through it, and make, read and write tables of its own. Charter's
+/// tables, the transaction itself, settings and attached databases are refused with SQLITE_AUTH. Statements
+/// must be finalized before the body returns.
+[[nodiscard]] sqlite3* connection_of(open_transaction& it);
 
 }  // namespace charter::inline v0

@@ -2,8 +2,10 @@
 #pragma once
 /// Words that are to be written: collected first, so that writing them takes as little time as it can.
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -43,18 +45,23 @@ class changes {
     for (const auto& each : what.rows) look_at(each);
   }
 
-  void look_at_everything() {
+  /// Looks at all there is and writes it.
+  void write_everything() {
     for (std::uint32_t i = 0; i < now_.users.all.size(); ++i) look_at(user_id{i});
     for (std::uint32_t i = 0; i < now_.jobs.all.size(); ++i) look_at(job_id{i});
     for (std::uint32_t i = 0; i < now_.runs.all.size(); ++i) look_at(run_id{i});
-    write();
     for (std::uint32_t i = 0; i < now_.workspaces.all.size(); ++i) {
-      look_at(workspace_id{i});
-      touched_words people(now_);
-      people.add_everybody(workspace_id{i});
-      look_at(people);
-      write();
+      const workspace_id each{i};
+      look_at(each);
+      const workspace_facts facts(now_, each);
+      for (const auto& row : now_.workspaces[each].members)
+        if (row.listed(now_.now)) look_at_row(facts, row.user, &row);
+      touched_words others(now_);
+      others.add_unlisted(each);
+      look_at(others);
+      if (rows_to_write_.size() >= rows_at_once) write();
     }
+    write();
   }
 
   bool empty() const { return words_to_write_.empty() && rows_to_write_.empty(); }
@@ -109,21 +116,29 @@ class changes {
   void look_at(run_id it) { note(words_.runs, place::runs, it.value, 0, run_word_of(now_.runs[it])); }
   void look_at(const touched_words::row& it) {
     const auto [workspace, user] = it;
-    if (workspace.value >= most_ids || user.value >= most_ids) return;
+    if (!facts_ || facts_->which != workspace) facts_.emplace(now_, workspace);
+    look_at_row(*facts_, user, listed_row(now_, workspace, user, now_.now));
+  }
+  void look_at_row(const workspace_facts& where, user_id user, const membership::row* row) {
+    if (where.which.value >= most_ids || user.value >= most_ids) return;
     expiry ends;
-    const auto value = row_class_of(now_, workspace, user, ends);
-    if (ends) ends_.rows.emplace(*ends, it);
-    if (value != words_.rows.find(user.value, workspace.value)) rows_to_write_.push_back({it, value});
+    const auto value = row_class_of(now_, where, user, row, ends);
+    if (ends) ends_.rows.emplace(*ends, touched_words::row{where.which, user});
+    if (value != words_.rows.find(user.value, where.which.value))
+      rows_to_write_.push_back({{where.which, user}, value});
   }
   template <class Words>
   void note(const Words& there, place into, std::uint32_t at, std::uint8_t which, word value) {
     if (there.get(at, which) != value) words_to_write_.push_back({into, at, which, value});
   }
 
+  static constexpr std::size_t rows_at_once = 4096;
+
   const realm& now_;
   realm_words& words_;
   standings& numbers_;
   endings& ends_;
+  std::optional<workspace_facts> facts_;  ///< of the workspace looked at last
   std::vector<one_word> words_to_write_;
   std::vector<std::pair<touched_words::row, word>> rows_to_write_;
 };

@@ -54,8 +54,23 @@ inline word workspace_word_of(const realm& world, workspace_id which) {
          workspace_word::kind::put(it.kind.value) | workspace_word::review_revision::put(it.review_revision);
 }
 
-inline word row_class_of(const realm& world, workspace_id where, user_id who, expiry& ends) {
-  const auto* row = listed_row(world, where, who, world.now);
+/// What is the same for all rows of a workspace.
+struct workspace_facts {
+  workspace_id which;
+  approval::policy approval;
+  runs::policy run;
+  bool pending;
+
+  workspace_facts(const realm& world, workspace_id it)
+      : which(it),
+        approval(approval_in_force(world, it)),
+        run(run_policy_in_force(world, it)),
+        pending(world.workspaces[it].status == workspace::status::pending) {}
+};
+
+/// `row`: the user's in that workspace, if it is listed.
+inline word row_class_of(const realm& world, const workspace_facts& where, user_id who,
+                         const membership::row* row, expiry& ends) {
   word out = 0;
   if (row) {
     const auto role = row->role ? row->role->value + word{1} : row_class::without_role;
@@ -64,12 +79,12 @@ inline word row_class_of(const realm& world, workspace_id where, user_id who, ex
       out |= row_class::timed::put(1);
       end_sooner(ends, row->until);
     }
-    out |= row_class::is_approver::put(approval::names(approval_in_force(world, where), who));
+    out |= row_class::is_approver::put(approval::names(where.approval, who));
   }
-  if (const auto policy = run_policy_in_force(world, where); policy.mode == rules::run_mode::specific)
-    out |= row_class::in_run_policy::put(runs::names(policy, who));
-  if (world.workspaces[where].status != workspace::status::pending) return out;
-  if (const auto invitation = latest_invitation(world, who, where)) {
+  if (where.run.mode == rules::run_mode::specific)
+    out |= row_class::in_run_policy::put(runs::names(where.run, who));
+  if (!where.pending) return out;
+  if (const auto invitation = latest_invitation(world, who, where.which)) {
     const auto status = world.invitations[*invitation].status;
     out |=
         row_class::invited::put(status != invitation::status::revoked && status != invitation::status::void_);

@@ -42,15 +42,16 @@ class touched_words {
     });
   }
 
-  /// Whoever has or may have a row there.
+  /// Whoever has, had or may have a row there.
   void add_everybody(workspace_id workspace) {
-    const auto& it = world_.workspaces[workspace];
-    const auto add_row = [&](user_id user) { rows.push_back({workspace, user}); };
-    for (const auto& each : it.members) add_row(each.user);
-    for (const auto each : it.invitations)
-      if (const auto user = world_.invitations[each].user) add_row(*user);
-    if (it.policies->run && it.policies->run->users)
-      for (const auto each : *it.policies->run->users) add_row(each);
+    for (const auto& each : world_.workspaces[workspace].members) rows.push_back({workspace, each.user});
+    add_invitees(workspace);
+    add_named(workspace);
+  }
+  /// Whoever may have a row there without being listed.
+  void add_unlisted(workspace_id workspace) {
+    if (world_.workspaces[workspace].status == workspace::status::pending) add_invitees(workspace);
+    add_named(workspace);
   }
 
   void finish() {
@@ -112,6 +113,16 @@ class touched_words {
       workspaces.push_back(each);
       rows.push_back({each, user});
     }
+  }
+
+  void add_invitees(workspace_id workspace) {
+    for (const auto each : world_.workspaces[workspace].invitations)
+      if (const auto user = world_.invitations[each].user) rows.push_back({workspace, *user});
+  }
+  void add_named(workspace_id workspace) {
+    const auto& policy = world_.workspaces[workspace].policies->run;
+    if (policy && policy->users)
+      for (const auto each : *policy->users) rows.push_back({workspace, each});
   }
 
   const realm& world_;
