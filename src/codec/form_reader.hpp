@@ -36,7 +36,9 @@ class form_reader {
  public:
   std::vector<rules::rulebook_error> errors;
 
+  /// A member without a name stands for the document that has it.
   void wrong(std::string entry, std::string reason) {
+    if (entry.empty()) entry = "rulebook";
     if (errors.size() < rules::validation::most_errors)
       errors.push_back({std::move(entry), std::move(reason)});
   }

@@ -62,8 +62,8 @@ void race(fault_kind kind, std::uint64_t every) {
   REQUIRE(reopened.has_value());
   const auto there = reopened->now();
   for (const auto& each : told)
-    for (const auto& [name, slug] : each) {
-      const auto& key = name;
+    for (const auto& entry : each) {
+      const auto &key = entry.first, &slug = entry.second;
       CAPTURE(key);
       CAPTURE(slug);
       const bool is_there = there.find_organization(key).has_value();

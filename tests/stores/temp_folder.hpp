@@ -10,8 +10,9 @@ namespace charter_test {
 
 class temp_folder {
  public:
-  temp_folder() {
-    auto name = (std::filesystem::temp_directory_path() / "charter-").string() + std::string(6, 'X');
+  temp_folder() : temp_folder(std::filesystem::temp_directory_path()) {}
+  explicit temp_folder(const std::filesystem::path& within) {
+    auto name = (within / "charter-").string() + std::string(6, 'X');
     if (::mkdtemp(name.data()) == nullptr) std::abort();
     path_ = name;
   }
@@ -28,5 +29,10 @@ class temp_folder {
  private:
   std::string path_;
 };
+
+/// Where thousands of files can be made and opened without waiting for a disk.
+inline std::filesystem::path folder_in_memory() {
+  return std::filesystem::is_directory("/dev/shm") ? "/dev/shm" : std::filesystem::temp_directory_path();
+}
 
 }  // namespace charter_test
