@@ -51,17 +51,17 @@ class large_realm {
     what.organization = home(size, number);
     what.kind = world_.book().kinds.front().name;
     what.name = "Workspace " + key("", number);
-    happen("workspace.create", std::move(what));
+    happen("workspace.create", std::move(what), charter::workspace::activated{{number}, {}});
   }
 
-  template <class Event>
-  void happen(const char* command, Event what) {
+  template <class... Events>
+  void happen(const char* command, Events... what) {
     charter::record made;
     made.at_position = world_.head + 1;
     made.at = world_.now + std::chrono::seconds{1};
     made.by.kind = charter::actor_kind::platform;
     made.command = command;
-    made.events = {charter::make_event(std::move(what))};
+    made.events = {charter::make_event(std::move(what))...};
     charter::fold(world_, made);
   }
 

@@ -3,6 +3,7 @@
 /// The check index: answers questions about workspaces, jobs and runs as `effective` would, from a few words
 /// of memory. It is a cache: what it does not know, `effective` has to be asked.
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -179,15 +180,18 @@ class check_index {
     words_.rows.clear();
     numbers_ = {};
     ends_ = {};
+    longest_ = std::max(longest_, now.rules->permission_count());
     permissions_.store(static_cast<std::uint32_t>(now.rules->permission_count()), std::memory_order_release);
     index::changes(now, words_, numbers_, ends_).write_everything();
     version_.end();
   }
 
-  static index::denials judge_all(const realm& now, question q) {
-    const auto count = now.rules->permission_count();
-    auto out = std::make_unique<std::uint8_t[]>(count);
-    for (std::uint16_t i = 0; i < count; ++i) {
+  /// As long as any list ever was: a reader may have looked how many permissions there are before a rulebook
+  /// with fewer came.
+  index::denials judge_all(const realm& now, question q) const {
+    auto out = std::make_unique<std::uint8_t[]>(longest_);
+    std::fill_n(out.get(), longest_, index::must_look);
+    for (std::uint16_t i = 0; i < now.rules->permission_count(); ++i) {
       q.what = permission{i};
       // Whom one may withdraw depends on who else is there.
       out[i] = q.what == permissions::workspace_withdraw_user
@@ -205,6 +209,7 @@ class check_index {
 
   std::mutex turn_;  ///< guards what follows, and writing to what stands above
   position head_ = 0;
+  std::size_t longest_ = 0;  ///< the most permissions that any rulebook had
   index::standings numbers_;
   index::endings ends_;
 };

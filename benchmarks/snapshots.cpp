@@ -10,7 +10,10 @@
 
 #include "../src/engine/digest.hpp"
 #include "charter/codec/snapshot.hpp"
+#include "figures.hpp"
 #include "large_realm.hpp"
+
+namespace charter_benchmarks {
 
 namespace {
 
@@ -28,8 +31,7 @@ const subject& of_size(std::int64_t memberships) {
   if (!is_new) return at->second;
   auto& it = at->second;
   const auto many = static_cast<std::uint32_t>(memberships);
-  it.world =
-      charter_benchmarks::large_realm({100, many / 10, many / 100, 100}, rulebooks::opaque_open()).world();
+  it.world = large_realm({100, many / 10, many / 100, 100}, rulebooks::opaque_open()).world();
   const auto hash = make_sha256_hasher();
   for (position record = 0; record < it.world.head; ++record) it.tree.push({}, *hash);
   write_snapshot(it.world, it.tree, *hash, [&](std::string_view piece) {
@@ -70,5 +72,12 @@ void read(benchmark::State& state) {
 
 }  // namespace
 
-BENCHMARK(write)->Arg(10'000)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
-BENCHMARK(read)->Arg(10'000)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+void add_snapshots() {
+  for (const std::int64_t size : {10'000, 1'000'000}) {
+    if (is_quick() && size > 10'000) break;
+    add({"snapshot.write", size, "ns", write});
+    add({"snapshot.read", size, "ns", read});
+  }
+}
+
+}  // namespace charter_benchmarks
