@@ -29,14 +29,14 @@ static_assert(std::atomic_ref<word>::is_always_lock_free && sizeof(slot) == size
 
 constexpr std::size_t slots_a_line = 8;
 
-/// Where a block is and how large, in one word: its address, and in the bits that the alignment leaves free
-/// the log of its number of lines. Zero: none.
+/// Where a block is and how large, in one pointer: into its first line, as many bytes as the log of its
+/// number of lines. Null: none.
 struct block {
-  word bits = 0;
+  std::byte* tagged = nullptr;
 
-  explicit operator bool() const { return bits != 0; }
-  slot* slots() const { return reinterpret_cast<slot*>(bits & ~word{63}); }
-  unsigned log_lines() const { return static_cast<unsigned>(bits & 63); }
+  explicit operator bool() const { return tagged != nullptr; }
+  unsigned log_lines() const { return static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(tagged) & 63U); }
+  slot* slots() const { return reinterpret_cast<slot*>(tagged - log_lines()); }
   std::size_t lines() const { return std::size_t{1} << log_lines(); }
   std::size_t size() const { return slots_a_line << log_lines(); }  ///< in slots
 };
@@ -82,11 +82,10 @@ class blocks {
   static constexpr unsigned log_chunk = 15;
   static_assert(slots_a_line * sizeof(slot) << log_chunk == page_source::unit);
 
-  static block block_at(std::byte* at, unsigned log_lines) {
-    return {reinterpret_cast<word>(at) | log_lines};
-  }
+  static block block_at(std::byte* at, unsigned log_lines) { return {at + log_lines}; }
   static std::byte* buddy_of(std::byte* at, unsigned log_lines) {
-    return reinterpret_cast<std::byte*>(reinterpret_cast<std::uintptr_t>(at) ^ size_of(log_lines));
+    const bool is_second = (reinterpret_cast<std::uintptr_t>(at) & size_of(log_lines)) != 0;
+    return is_second ? at - size_of(log_lines) : at + size_of(log_lines);
   }
 
   page_source& pages_;

@@ -50,7 +50,7 @@ class row_table {
         return found.store(key << class_bits | value, std::memory_order_release);
     }
     if (value == 0) return;
-    if (!in || (used + 1) * 8 > in.size() * 7) in = grow(where, used);
+    if (!in || (std::size_t{used} + 1) * 8 > in.size() * 7) in = grow(where, used);
     place(in, hash, key).store(key << class_bits | value, std::memory_order_release);
     ++used;
   }
@@ -59,7 +59,7 @@ class row_table {
   void clear() {
     for (std::size_t i = 0; i < segments_.size(); ++i) {
       const block in{segments_[i].load(std::memory_order_relaxed)};
-      segments_[i].store(0, std::memory_order_release);
+      segments_[i].store(nullptr, std::memory_order_release);
       used_[i] = 0;
       if (in) memory_.give_back(in);
     }
@@ -108,7 +108,7 @@ class row_table {
   }
 
   /// A block for one row more, without those that were taken out.
-  block grow(std::atomic<word>& where, std::uint32_t& used) {
+  block grow(std::atomic<std::byte*>& where, std::uint32_t& used) {
     const block old{where.load(std::memory_order_relaxed)};
     const auto each_row = [&](auto&& visit) {
       for (std::size_t i = 0; old && i < old.size(); ++i)
@@ -117,19 +117,19 @@ class row_table {
     std::uint32_t rows = 0;
     each_row([&](word) { ++rows; });
     unsigned log_lines = 0;
-    while ((slots_a_line << log_lines) * 5 < (rows + 1) * 8) ++log_lines;
+    while ((slots_a_line << log_lines) * 5 < (std::size_t{rows} + 1) * 8) ++log_lines;
     const auto made = memory_.take(log_lines);
     each_row([&](word it) {
       const auto key = it >> class_bits;
       place(made, mix(key), key).store(it, std::memory_order_release);
     });
-    where.store(made.bits, std::memory_order_release);
+    where.store(made.tagged, std::memory_order_release);
     used = rows;
     if (old) memory_.give_back(old);
     return made;
   }
 
-  std::array<std::atomic<word>, std::size_t{1} << segment_bits> segments_{};
+  std::array<std::atomic<std::byte*>, std::size_t{1} << segment_bits> segments_{};
   std::array<std::uint32_t, std::size_t{1} << segment_bits> used_{};  ///< slots in use, emptied ones too
   blocks& memory_;
 };

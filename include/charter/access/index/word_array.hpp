@@ -39,12 +39,12 @@ class word_array {
     const auto made = memory_.take(log_lines);
     for (std::size_t i = 0; old && i < old.size(); ++i)
       made.slots()[i].store(old.slots()[i].load(std::memory_order_relaxed), std::memory_order_release);
-    where_.store(made.bits, std::memory_order_release);
+    where_.store(made.tagged, std::memory_order_release);
     if (old) memory_.give_back(old);
   }
 
  private:
-  std::atomic<word> where_{0};
+  std::atomic<std::byte*> where_{nullptr};
   blocks& memory_;
 };
 
