@@ -9,11 +9,8 @@
 
 #include "charter/audit/batch_head.hpp"
 #include "charter/codec/record_json.hpp"
-#include "charter/codec/rulebook_json.hpp"
-#include "charter/codec/snapshot.hpp"
 #include "charter/command/decide.hpp"
 #include "charter/record/fold.hpp"
-#include "charter/store/snapshot_store.hpp"
 
 namespace charter::inline v0 {
 
@@ -68,24 +65,6 @@ writer::writer(std::unique_ptr<event_store> store, engine_options options)
     : store_(std::move(store)), options_(std::move(options)), instance_(random_instance()) {
   if (!options_.clock)
     options_.clock = [] { return std::chrono::floor<duration>(std::chrono::system_clock::now()); };
-}
-
-std::optional<failure> writer::open() {
-  const std::lock_guard turn(turn_);
-  if (auto fault = read_log()) return fault;
-  return settle_rules();
-}
-
-std::optional<failure> writer::read_log() {
-  const auto end = store_->head();
-  if (!end) return end.error();
-  auto there = read_realm(*store_, end->last, *hash_, options_.on_warning);
-  if (!there) return there.error();
-  if (auto fault = check_head(*there, *end, *hash_)) return fault;
-  ahead_ = std::move(*there);
-  committed_.begin(ahead_.world);
-  if (ahead_.world.rules) change_index([&] { index_.rebuild(ahead_.world); });
-  return {};
 }
 
 void writer::commit(std::span<commit_request* const> all) {
@@ -272,111 +251,32 @@ void writer::settle(const batch& lost, const std::string& what) {
 
 /// All that publishing will need memory for. Answers what observers are to be told.
 std::vector<record> writer::prepare(const std::vector<record>& news) {
-  std::erase_if(observers_, [](const observer& each) { return each.ticket.expired(); });
   committed_.make_room(news.size());
-  return observers_.empty() ? std::vector<record>() : news;
+  return observers_.any() ? news : std::vector<record>();
 }
 
 /// Throws only what a sink throws, and then everything else is done.
 void writer::publish(std::vector<record> news, std::span<const record> told) {
   change_index([&] { index_.update(ahead_.world, news); });
   committed_.publish(std::move(news), ahead_.world);
-  tell(told);
-}
-
-/// `told`: the end of the log; what an observer lacks before it is read from the store.
-void writer::tell(std::span<const record> told) {
-  for (auto& each : observers_) {
-    const auto end = ahead_.tree.size();
-    if (each.told + told.size() < end) read_to(each);
-    if (each.told + told.size() < end) continue;
-    for (const auto& one : told)
-      if (one.at_position > each.told) each.sink(one), each.told = one.at_position;
-  }
-}
-
-/// Tells an observer what it lacks, as far as it can be read now.
-void writer::read_to(observer& to) {
-  const auto end = ahead_.tree.size();
-  const auto deliver = [&](position at, record_bytes bytes) {
-    const auto parsed = read_record(bytes);
-    if (!parsed) return false;
-    to.sink(*parsed);
-    to.told = at;
-    return at < end;
-  };
-  (void)store_->read(to.told, static_cast<std::size_t>(end - to.told), deliver);
+  observers_.tell(told, ahead_.tree.size());
 }
 
 void writer::learn(const realm& now, const question& q) noexcept {
   change_index([&] { index_.learn(now, q); });
 }
 
-/// Without memory the index has turned itself off or learnt nothing, and answers are computed.
-template <class Change>
-void writer::change_index(Change&& change) noexcept {
-  try {
-    change();
-  } catch (const std::bad_alloc&) {
-  }
-}
-
-std::optional<failure> writer::settle_rules() {
-  if (!ahead_.world.rules) {
-    if (!options_.rules)
-      return failure{failure_kind::no_rulebook,
-                     "the log is empty; open it once with a rulebook in the options"};
-    const context with{actor::platform()};
-    const command what = realms::create{*options_.rules};
-    commit_request founding{with, what, {}};
-    commit_request* const all[] = {&founding};
-    commit_in_turn(all);
-    const auto answer = take_answer(founding);
-    if (answer) return {};
-    if (const auto* fault = answer.error().as_failure()) return *fault;
-    if (ahead_.world.rules) return settle_rules();  // another engine was faster
-    return failure{failure_kind::no_rulebook,
-                   "the rulebook in the options is not valid: " + answer.error().message()};
-  }
-  if (options_.rules && write_rulebook(*options_.rules) != write_rulebook(ahead_.world.book()))
-    return failure{failure_kind::rulebook_differs,
-                   "the log is governed by the rulebook \"" + ahead_.world.book().name +
-                       "\", which differs from the one in the options; leave it out, or amend the realm's"};
-  return {};
-}
-
 tl::expected<position, failure> writer::refresh() {
   const std::lock_guard turn(turn_);
   mend();
   if (auto fault = catch_up()) return tl::unexpected(std::move(*fault));
-  tell({});
+  observers_.tell({}, ahead_.tree.size());
   return ahead_.tree.size();
-}
-
-tl::expected<position, failure> writer::save_snapshot() {
-  auto* const snapshots = store_->snapshots();
-  if (!snapshots)
-    return tl::unexpected(failure{failure_kind::unavailable, "this store does not keep snapshots"});
-  replayed now;
-  {
-    const std::lock_guard turn(turn_);
-    mend();
-    now = ahead_;
-  }
-  // From here on beside the commits: the copy shares what they do not change.
-  const auto hash = make_sha256_hasher();
-  const auto source = [&](const byte_sink& sink) { return write_snapshot(now.world, now.tree, *hash, sink); };
-  if (auto fault = snapshots->save(now.tree.size(), source)) return tl::unexpected(std::move(*fault));
-  return now.tree.size();
 }
 
 std::shared_ptr<void> writer::observe(position after, std::function<void(const record&)> sink) {
   const std::lock_guard turn(turn_);
-  auto ticket = std::make_shared<int>(0);
-  observer made{ticket, std::move(sink), after};
-  if (after < ahead_.tree.size()) read_to(made);
-  observers_.push_back(std::move(made));
-  return ticket;
+  return observers_.add(after, ahead_.tree.size(), std::move(sink));
 }
 
 }  // namespace charter::inline v0

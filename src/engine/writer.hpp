@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,6 +20,7 @@
 #include "committed_realm.hpp"
 #include "digest.hpp"
 #include "log_reader.hpp"
+#include "observers.hpp"
 #include "opening.hpp"
 #include "pages.hpp"
 
@@ -61,11 +63,6 @@ class writer {
 
  private:
   struct batch;
-  struct observer {
-    std::weak_ptr<void> ticket;
-    std::function<void(const record&)> sink;
-    position told = 0;  ///< the last record that the sink was given
-  };
 
   void commit_in_turn(std::span<commit_request* const> all);
   bool try_commit(std::span<commit_request* const> all);
@@ -76,13 +73,17 @@ class writer {
   std::optional<failure> read_log();
   std::optional<failure> catch_up(std::vector<record>* kept = nullptr);
   void settle(const batch& lost, const std::string& what);
+  /// Without memory the index has turned itself off or learnt nothing, and answers are computed.
   template <class Change>
-  void change_index(Change&& change) noexcept;
+  void change_index(Change&& change) noexcept {
+    try {
+      change();
+    } catch (const std::bad_alloc&) {
+    }
+  }
   void mend();
   std::vector<record> prepare(const std::vector<record>& news);
   void publish(std::vector<record> news, std::span<const record> told);
-  void tell(std::span<const record> told);
-  void read_to(observer& to);
   std::optional<failure> settle_rules();
 
   const std::unique_ptr<event_store> store_;
@@ -94,7 +95,7 @@ class writer {
   replayed ahead_;        ///< the realm that commands are decided on, and the tree of what is in the log
   bool is_torn_ = false;  ///< an exception left `ahead_.world` half changed: of no use until mended
   std::uint64_t counter_ = 0;
-  std::vector<observer> observers_;
+  observers observers_{*store_};
 
   committed_realm committed_;
   check_index index_{make_system_pages()};

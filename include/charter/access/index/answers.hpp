@@ -35,12 +35,11 @@ class answers {
   /// Nothing happens when the key is there or the table is full: then `effective` is asked every time.
   void add(word key, denials found) {
     if (find(key) || kept_.size() >= most) return;
-    kept_.reserve(kept_.size() + 1);
+    kept_.push_back(std::move(found));
     auto at = home(key);
     while (table_[at].key.load(std::memory_order_relaxed) != 0) at = (at + 1) % size;
-    table_[at].found.store(found.get(), std::memory_order_release);
+    table_[at].found.store(kept_.back().get(), std::memory_order_release);
     table_[at].key.store(key, std::memory_order_release);
-    kept_.push_back(std::move(found));
   }
 
   /// Readers must not be answered meanwhile. They may still look at the denials: those live on.

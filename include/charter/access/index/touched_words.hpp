@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// Which words of the check index an event may change. Naming too many costs time, too few would be wrong: a
-/// property test compares the index with one made anew.
+/// property test compares the index with `effective`.
 
 #include <algorithm>
 #include <optional>
