@@ -221,6 +221,7 @@ set(charter_sqlite_headers
 
 # charter::testing: scenarios, generated moves, the conformance suite for stores.
 set(charter_testing_headers
+  include/charter/testing/attempt.hpp
   include/charter/testing/fault_store.hpp
   include/charter/testing/fingerprint.hpp
   include/charter/testing/moves.hpp
@@ -235,18 +236,4 @@ set(charter_testing_headers
   include/charter/testing/contract/sharing.hpp
   include/charter/testing/contract/snapshots.hpp
   include/charter/testing/contract/trial.hpp
-  include/charter/testing/moves/asset.hpp
-  include/charter/testing/moves/attempt.hpp
-  include/charter/testing/moves/chooser.hpp
-  include/charter/testing/moves/dice.hpp
-  include/charter/testing/moves/directory.hpp
-  include/charter/testing/moves/invitation.hpp
-  include/charter/testing/moves/job.hpp
-  include/charter/testing/moves/ledger.hpp
-  include/charter/testing/moves/membership.hpp
-  include/charter/testing/moves/people.hpp
-  include/charter/testing/moves/run.hpp
-  include/charter/testing/moves/settings.hpp
-  include/charter/testing/moves/texts.hpp
-  include/charter/testing/moves/workspace.hpp
 )

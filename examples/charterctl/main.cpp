@@ -12,7 +12,7 @@ namespace charterctl {
 
 namespace {
 
-constexpr auto about =
+constexpr auto purpose =
     "A realm in one file: who works with whom, who may do what, and a log of all that was done.";
 
 constexpr auto footer =
@@ -47,7 +47,7 @@ bool names_no_command(const CLI::App& app, const std::vector<std::string>& argum
 }  // namespace
 
 int run(std::vector<std::string> arguments) {
-  CLI::App app(about, "charterctl");
+  CLI::App app(purpose, "charterctl");
   app.footer(footer);
   app.set_version_flag("--version", "charterctl " + std::string(charter::version_text));
   app.get_formatter()->label("REQUIRED", "");

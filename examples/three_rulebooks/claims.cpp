@@ -29,7 +29,7 @@ bool guests_create_jobs(const dialect& in) {
   return false;
 }
 
-point coming_in() {
+point on_coming_in() {
   return {"Coming in",
           {{"people are invited under {}", "creates the study, inviting Bob", was_done, "membership.joining",
             [](const dialect& in) { return in.book().membership.by_invitation; }},
@@ -40,7 +40,7 @@ point coming_in() {
            {"nobody comes later under {}", "adds Dora", was_sealed, "membership.mode", is_sealed}}};
 }
 
-point working() {
+point on_working() {
   return {
       "Working",
       {{"a guest begins jobs under {}", "begins a job, as a guest", was_done, "grants", guests_create_jobs},
@@ -53,7 +53,7 @@ point working() {
         }}}};
 }
 
-point ending() {
+point on_ending() {
   return {"Ending",
           {{"a member may leave under {}", "leaves", was_done, "membership.self_leave",
             [](const dialect& in) { return in.book().membership.self_leave; }},
@@ -65,7 +65,7 @@ point ending() {
 
 }  // namespace
 
-std::vector<point> points() { return {coming_in(), working(), ending()}; }
+std::vector<point> points() { return {on_coming_in(), on_working(), on_ending()}; }
 
 tl::expected<std::string, std::string> put(const claim& it, const std::vector<playing>& all) {
   std::vector<std::string_view> names;

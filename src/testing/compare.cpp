@@ -18,14 +18,14 @@ namespace charter::inline v0::testing {
 namespace {
 
 namespace json = boost::json;
-using outcome = std::optional<difference>;
+using mismatch = std::optional<difference>;
 
 difference differs(std::string expected, const json::value& got) {
   return {{}, std::move(expected), json::serialize(got)};
 }
 
 /// Puts `where`, the place of a part in the whole, in front of the path of what differs in it.
-outcome within(std::string where, outcome part) {
+mismatch within(std::string where, mismatch part) {
   if (!part) return {};
   if (!part->path.empty() && part->path.front() != '[') where += '.';
   part->path.insert(0, where);
@@ -58,7 +58,7 @@ bool match_in_any_order(const json::array& expect, const json::array& got) {
   return std::all_of(filled.begin(), filled.end(), [](std::size_t count) { return count == 1; });
 }
 
-outcome compare_set(const json::array& expect, const json::array& got) {
+mismatch compare_set(const json::array& expect, const json::array& got) {
   if (expect.size() == got.size() && match_in_any_order(expect, got)) return {};
   for (const auto& each : expect)
     if (!is_in(each, got)) return differs("an element " + json::serialize(each), got);
@@ -66,7 +66,7 @@ outcome compare_set(const json::array& expect, const json::array& got) {
   return differs("in any order " + json::serialize(expect), got);
 }
 
-outcome compare_keys(const json::array& expect, const json::value& got) {
+mismatch compare_keys(const json::array& expect, const json::value& got) {
   const auto is_key = [&](const json::value& name) { return got.get_object().contains(name.get_string()); };
   const auto is_named = [&](const json::key_value_pair& each) {
     return std::find(expect.begin(), expect.end(), json::value(each.key())) != expect.end();
@@ -77,12 +77,12 @@ outcome compare_keys(const json::array& expect, const json::value& got) {
   return differs("an object with exactly the names " + json::serialize(expect), got);
 }
 
-outcome ask_list(std::string_view question, const json::value& argument, const json::value& got) {
+mismatch ask_list(std::string_view question, const json::value& argument, const json::value& got) {
   if (!got.is_array()) return differs("a list", got);
   const auto& list = got.get_array();
   if (question == operators::count) {
     const auto count = static_cast<std::size_t>(argument.get_int64());
-    return list.size() == count ? outcome{} : differs(elements(count), got);
+    return list.size() == count ? mismatch{} : differs(elements(count), got);
   }
   if (question == operators::set) return compare_set(argument.get_array(), list);
   const bool wanted = question == operators::has;
@@ -92,7 +92,7 @@ outcome ask_list(std::string_view question, const json::value& argument, const j
   return {};
 }
 
-outcome compare_member(std::string_view name, const json::value& expect, const json::value& got) {
+mismatch compare_member(std::string_view name, const json::value& expect, const json::value& got) {
   if (operators::is_list_operator(name)) return ask_list(name, expect, got);
   if (name == operators::keys) return compare_keys(expect.get_array(), got);
   static const json::value absent;
@@ -101,19 +101,19 @@ outcome compare_member(std::string_view name, const json::value& expect, const j
   return within(std::string(name), compare(expect, found ? *found : absent));
 }
 
-outcome compare_objects(const json::object& expect, const json::value& got) {
+mismatch compare_objects(const json::object& expect, const json::value& got) {
   if (expect.empty() && !got.is_object()) return differs("an object", got);
   for (const auto& each : expect)
     if (auto no = compare_member({each.key().data(), each.key().size()}, each.value(), got)) return no;
   return {};
 }
 
-outcome compare_lists(const json::array& expect, const json::value& got) {
+mismatch compare_lists(const json::array& expect, const json::value& got) {
   if (!got.is_array()) return differs("a list", got);
   const auto& list = got.get_array();
   for (std::size_t i = 0; i < std::min(expect.size(), list.size()); ++i)
     if (auto no = within(place(i), compare(expect[i], list[i]))) return no;
-  return expect.size() == list.size() ? outcome{} : differs(elements(expect.size()), got);
+  return expect.size() == list.size() ? mismatch{} : differs(elements(expect.size()), got);
 }
 
 /// By value, whatever the spelling: 2 and 2.0 are the same number.
@@ -128,11 +128,11 @@ bool equal_numbers(const json::value& a, const json::value& b) {
 
 }  // namespace
 
-outcome compare(const json::value& expect, const json::value& got) {
+mismatch compare(const json::value& expect, const json::value& got) {
   if (expect.is_object()) return compare_objects(expect.get_object(), got);
   if (expect.is_array()) return compare_lists(expect.get_array(), got);
   const bool equal = expect.is_number() && got.is_number() ? equal_numbers(expect, got) : expect == got;
-  return equal ? outcome{} : differs(json::serialize(expect), got);
+  return equal ? mismatch{} : differs(json::serialize(expect), got);
 }
 
 }  // namespace charter::inline v0::testing

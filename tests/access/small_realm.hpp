@@ -3,7 +3,7 @@
 /// Builds small realms from bare events, so that access is tested without what decides or stores.
 
 #include <charter/access/queries/all.hpp>
-#include <charter/realm/apply.hpp>
+#include <charter/realm/message.hpp>
 #include <charter/rules/rulebooks/shipped.hpp>
 #include <initializer_list>
 #include <memory>
@@ -24,10 +24,10 @@ struct builder {
     world.now = *parse_instant("2026-01-01T00:00:00Z");
   }
 
+  void take(const event& what, acting by);
   template <class Event>
   void happens(Event what, acting by = {}) {
-    world.now += std::chrono::seconds{1};
-    apply(world, make_event(std::move(what)), {++world.head, world.now, by});
+    take(make_event(std::move(what)), by);
   }
 
   organization_id organization(const std::string& key) {
@@ -70,7 +70,7 @@ struct builder {
     happens(job::decision_recorded{which, who, verdict, 1, {}, automatic});
   }
 
-  denial may(user_id who, permission what, target on) const { return effective(world, {who, what, on}).why; }
+  denial may(user_id who, permission what, target on) const;
 
   /// Asked by that user, or by the host.
   template <class Query>

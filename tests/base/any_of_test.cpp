@@ -57,6 +57,14 @@ static_assert(std::is_constructible_v<happening, closed>);
 static_assert(!std::is_constructible_v<happening, unlisted>);
 static_assert(!std::is_convertible_v<closed, happening>);
 
+TEST_CASE("one type of message is asked for") {
+  const happening it(closed{"bob"});
+  REQUIRE(it.get_if<closed>());
+  CHECK(it.get_if<closed>()->by == "bob");
+  CHECK(it.get_if<closed>() == place_of(it));
+  CHECK(!it.get_if<opened>());
+}
+
 TEST_CASE("a message is visited as what it is, wherever it stands in the list") {
   const std::vector<happening> all{happening(opened{3}), happening(closed{"alice"}),
                                    happening(rung{std::make_shared<int>(9)})};

@@ -52,11 +52,8 @@ bool comes_back(const T& one) {
   const auto read = read_record(text);
   INFO(text);
   REQUIRE_MESSAGE(read.has_value(), read.error());
-  return write_record(*read) == text && visit_event(read->events.at(0), [&](const auto& back) {
-           if constexpr (std::is_same_v<std::remove_cvref_t<decltype(back)>, T>)
-             return samples::same(back, one);
-           return false;
-         });
+  const auto* back = read->events.at(0).get_if<T>();
+  return back && samples::same(*back, one) && write_record(*read) == text;
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "snapshots.hpp"
 
+#include <random>
+
+#include "charter/record/fold.hpp"
 #include "charter/testing/fingerprint.hpp"
 #include "charter/testing/moves.hpp"
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "charter/testing/moves/attempt.hpp"
+#include "charter/testing/attempt.hpp"
 
 namespace sample {
 

@@ -13,8 +13,8 @@
 #include "charter/realm/realm.hpp"
 #include "charter/record/record.hpp"
 #include "charter/store/memory_store.hpp"
+#include "charter/testing/attempt.hpp"
 #include "charter/testing/fault_store.hpp"
-#include "charter/testing/moves/attempt.hpp"
 
 namespace sample {
 

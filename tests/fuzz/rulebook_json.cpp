@@ -2,9 +2,11 @@
 // A rulebook: what is read is valid, can be written and read again, and governs a realm.
 #include "charter/codec/rulebook_json.hpp"
 
+#include <random>
 #include <string>
 
 #include "charter/rules/validate.hpp"
+#include "charter/testing/moves.hpp"
 #include "charter/testing/world.hpp"
 #include "entries.hpp"
 #include "worlds.hpp"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drive.hpp"
 
+#include <random>
 #include <set>
 #include <utility>
 
 #include "charter/codec/command_json.hpp"
+#include "charter/record/fold.hpp"
+#include "charter/testing/moves.hpp"
 #include "charter/testing/sample_rulebooks.hpp"
 #include "charter/testing/world.hpp"
 

@@ -16,7 +16,7 @@
 
 #include "charter/realm/realm.hpp"
 #include "charter/record/record.hpp"
-#include "charter/testing/moves/attempt.hpp"
+#include "charter/testing/attempt.hpp"
 
 namespace properties {
 

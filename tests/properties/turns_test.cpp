@@ -81,12 +81,10 @@ TEST_CASE("a batch is its commands in turn, or nothing [D49]") {
     properties::stage here(told.rulebook);
     for (const auto& each_move : told.moves) {
       const auto next = here.think_of(each_move);
-      next.what.visit([&](const auto& one) {
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(one)>, batch>)
-          if (is_in_time(here.world(), next) &&
-              std::none_of(one.commands.begin(), one.commands.end(), moves_time))
-            check_batch(here.world(), next, one);
-      });
+      const auto* several = next.what.get_if<batch>();
+      if (several && is_in_time(here.world(), next) &&
+          std::none_of(several->commands.begin(), several->commands.end(), moves_time))
+        check_batch(here.world(), next, *several);
       here.perform(next);
     }
   }));

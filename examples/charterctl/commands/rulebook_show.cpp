@@ -17,7 +17,7 @@ namespace {
 
 namespace rules = charter::rules;
 
-struct show_options : output_options {
+struct book_options : output_options {
   std::string rulebook;
 };
 
@@ -67,7 +67,7 @@ void print_grants(const rules::rulebook& book) {
   out.print();
 }
 
-int show(const show_options& options) {
+int show_book(const book_options& options) {
   const auto book = valid_rulebook(options.rulebook);
   if (options.json) {
     fmt::print("{}\n", charter::write_rulebook(book, charter::json_layout::one_line));
@@ -90,10 +90,10 @@ void add_rulebook_show(program to) {
                           "Which role is granted which permission under which conditions, inherited ones\n"
                           "included. With --json the whole document.",
                           "charterctl rulebook show opaque_sealed");
-  auto options = std::make_shared<show_options>();
+  auto options = std::make_shared<book_options>();
   sub->add_option("RULEBOOK", options->rulebook, "One that ships, or a JSON document")->required();
   add_json(*sub, *options);
-  on_run(sub, to, options, show);
+  on_run(sub, to, options, show_book);
 }
 
 }  // namespace charterctl

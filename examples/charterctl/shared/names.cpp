@@ -15,9 +15,9 @@ using namespace charter;
 
 namespace {
 
-std::string_view kind_of(const realm& world, asset_id it) { return to_text(world.assets[it].type); }
+std::string_view word_for(const realm& world, asset_id it) { return to_text(world.assets[it].type); }
 template <class Id>
-std::string_view kind_of(const realm&, Id) {
+std::string_view word_for(const realm&, Id) {
   return Id::kind::noun;
 }
 
@@ -37,7 +37,7 @@ struct search {
   void look_for() {
     const auto it = find(world, ref<Id>(name));
     if (!it) return;
-    const std::string kind(kind_of(world, *it));
+    const std::string kind(word_for(world, *it));
     found.push_back({kind, {{kind, std::string(name)}}, *it});
   }
 };

@@ -64,6 +64,11 @@ class any_of {
   /// The public name of the message: "workspace.create".
   std::string_view name() const { return name_; }
 
+  /// The struct, if it is of that type; null otherwise.
+  template <class T>
+  requires(detail::is_listed<T, List>) const T* get_if() const {
+    return which_ == detail::index_of<T>(List{}) ? &message_.get<T>() : nullptr;
+  }
   /// Calls `visit_one` with the concrete struct. There is no default arm: a type that it cannot take does not
   /// compile.
   template <class Visit>

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "charter/testing/moves/asset.hpp"
+#include "asset.hpp"
 
 namespace charter::inline v0::testing::moves {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "charter/testing/moves/people.hpp"
+#include "people.hpp"
 
 namespace charter::inline v0::testing::moves {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "charter/testing/moves/chooser.hpp"
+#include "chooser.hpp"
 
 namespace charter::inline v0::testing {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "charter/testing/moves/people.hpp"
+#include "people.hpp"
 
 namespace charter::inline v0::testing::moves {
 

@@ -15,7 +15,7 @@
 #include "charter/base/actor.hpp"
 #include "charter/realm/lookup.hpp"
 #include "charter/realm/message.hpp"
-#include "charter/testing/moves/dice.hpp"
+#include "dice.hpp"
 
 namespace charter::inline v0::testing {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "charter/testing/moves/job.hpp"
+#include "job.hpp"
 
 namespace charter::inline v0::testing::moves {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "charter/testing/moves/membership.hpp"
+#include "membership.hpp"
 
 namespace charter::inline v0::testing::moves {
 

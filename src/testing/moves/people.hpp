@@ -11,7 +11,7 @@
 #include "charter/access/sight.hpp"
 #include "charter/realm/reviews.hpp"
 #include "charter/rules/person.hpp"
-#include "charter/testing/moves/texts.hpp"
+#include "texts.hpp"
 
 namespace charter::inline v0::testing {
 
