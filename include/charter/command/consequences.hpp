@@ -123,15 +123,14 @@ class consequence_search {
   }
   /// Whether the change took people away and did nothing else (D15).
   bool only_shrank(workspace_id where) const {
-    const auto then = voters(t_.before(), where, t_.now), now = voters(t_.world, where, t_.now);
     const bool policy_stays = std::none_of(t_.events.begin() + from_, t_.events.end(), [](const event& each) {
       return name_of(each) == workspace::approval_policy_set::message_name;
     });
     const auto was_there = [&](const approval::voter& voter) {
-      return std::any_of(then.begin(), then.end(), [&](const approval::voter& v) {
-        return v.user == voter.user && v.active >= voter.active;
-      });
+      const auto* row = listed_row(t_.before(), where, voter.user, t_.now);
+      return row && is_active(t_.before(), *row) >= voter.active;
     };
+    const auto now = voters(t_.world, where, t_.now);
     return policy_stays && std::all_of(now.begin(), now.end(), was_there);
   }
 

@@ -65,31 +65,62 @@ inline bool is_eligible(const policy& it, const rules::approval_rules& rules, us
 
 namespace detail {
 
-inline bool is_active(const review& it, user_id user) {
-  return std::any_of(it.members.begin(), it.members.end(),
-                     [&](const voter& v) { return v.user == user && v.active; });
-}
-
-inline std::optional<verdict> decision_of(const review& it, user_id user) {
-  for (const auto& each : it.ballots)
-    if (each.user == user) return each.decision;
-  return {};
-}
-
-/// The seats of one group, or of everybody in mode `all`.
-inline group_standing count(const review& it, std::string name, std::int64_t need,
-                            const std::vector<user_id>& people) {
-  group_standing out{std::move(name), need};
-  for (const user_id user : people) {
-    if (!is_active(it, user) || !is_eligible(it.in_force, it.rules, user, it.creator)) continue;
-    const auto decided = decision_of(it, user);
-    if (!decided) out.may_approve.push_back(user);
-    if (decided == verdict::approve) out.approved_by.push_back(user);
+/// What members and ballots say of a person, found without looking through all of them each time.
+class electorate {
+ public:
+  explicit electorate(const review& it) : ballots_(it.ballots) {
+    for (const auto& each : it.members)
+      if (each.active) active_.push_back(each.user);
+    if (!std::is_sorted(active_.begin(), active_.end())) std::sort(active_.begin(), active_.end());
+    const auto by_user = [](const ballot& one, const ballot& other) { return one.user < other.user; };
+    std::stable_sort(ballots_.begin(), ballots_.end(), by_user);
   }
-  out.have = static_cast<std::int64_t>(out.approved_by.size());
-  out.satisfied = need > 0 && out.have >= need;
-  out.unsatisfiable = need <= 0 || out.have + static_cast<std::int64_t>(out.may_approve.size()) < need;
-  return out;
+  bool is_active(user_id user) const { return std::binary_search(active_.begin(), active_.end(), user); }
+  /// The first, should there be several.
+  std::optional<verdict> decision_of(user_id user) const {
+    const auto found = std::partition_point(ballots_.begin(), ballots_.end(),
+                                            [&](const ballot& b) { return b.user < user; });
+    if (found == ballots_.end() || found->user != user) return {};
+    return found->decision;
+  }
+
+ private:
+  std::vector<user_id> active_;  ///< sorted
+  std::vector<ballot> ballots_;  ///< by user
+};
+
+/// Adds what a person of the group has decided, or may.
+inline void count_in(group_standing& group, const electorate& all, user_id user) {
+  const auto decided = all.decision_of(user);
+  if (!decided) group.may_approve.push_back(user);
+  if (decided == verdict::approve) group.approved_by.push_back(user);
+}
+inline group_standing finish(group_standing group) {
+  group.have = static_cast<std::int64_t>(group.approved_by.size());
+  group.satisfied = group.need > 0 && group.have >= group.need;
+  group.unsatisfiable =
+      group.need <= 0 || group.have + static_cast<std::int64_t>(group.may_approve.size()) < group.need;
+  return group;
+}
+inline bool may_decide(const review& it, user_id user) {
+  return it.rules.creator_approves || user != it.creator;
+}
+
+/// Everybody listed is asked; who is inactive cannot answer.
+inline group_standing count_everybody(const review& it, const electorate& all) {
+  group_standing out{"all"};
+  for (const auto& each : it.members) {
+    if (!may_decide(it, each.user)) continue;
+    ++out.need;
+    if (each.active) count_in(out, all, each.user);
+  }
+  return finish(std::move(out));
+}
+inline group_standing count_group(const review& it, const electorate& all, const group& what) {
+  group_standing out{what.name, what.minimum};
+  for (const auto user : what.members)
+    if (all.is_active(user) && may_decide(it, user)) count_in(out, all, user);
+  return finish(std::move(out));
 }
 
 inline seating_plan plan_seats(const std::vector<group_standing>& groups, bool with_undecided) {
@@ -122,23 +153,22 @@ inline void seat_distinctly(std::vector<group_standing>& groups) {
 
 }  // namespace detail
 
-/// Evaluates a review. Pure. Cost: O(members x ballots), with distinct approvers a matching on top.
+/// Evaluates a review. Pure. Cost: O(n log n) in members, ballots and people of groups; with distinct
+/// approvers a matching on top.
 inline standing evaluate(const review& it) {
   standing out;
+  const detail::electorate all(it);
   out.rejections_need = it.in_force.rejections.value_or(1);
   for (const auto& each : it.ballots)
-    if (each.decision == verdict::reject && detail::is_active(it, each.user) &&
+    if (each.decision == verdict::reject && all.is_active(each.user) &&
         is_eligible(it.in_force, it.rules, each.user, it.creator))
       ++out.rejections_have;
 
   if (it.in_force.mode == approval_mode::all) {
-    std::vector<user_id> everybody;
-    for (const auto& each : it.members)
-      if (it.rules.creator_approves || each.user != it.creator) everybody.push_back(each.user);
-    out.groups.push_back(detail::count(it, "all", static_cast<std::int64_t>(everybody.size()), everybody));
+    out.groups.push_back(detail::count_everybody(it, all));
   } else {
     for (const auto& each : it.in_force.groups.value_or(std::vector<group>{}))
-      out.groups.push_back(detail::count(it, each.name, each.minimum, each.members));
+      out.groups.push_back(detail::count_group(it, all, each));
     if (it.rules.distinct_approvers) detail::seat_distinctly(out.groups);
   }
   out.exempt = it.rules.single_party_exempt && it.members.size() == 1;
