@@ -21,6 +21,7 @@ void add_show(program to);
 void add_log(program to);
 void add_audit(program to);
 void add_verify(program to);
+void add_snapshot(program to);
 void add_as_of(program to);
 void add_rulebook(program to);
 void add_lifecycle(program to);

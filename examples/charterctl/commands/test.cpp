@@ -33,14 +33,14 @@ std::vector<fs::path> scenarios_at(const fs::path& path) {
   return out;
 }
 
-struct tally {
+struct counts {
   std::size_t passed = 0, failed = 0;
   bool all_are_scenarios = true;
 
   int exit_code() const { return !all_are_scenarios ? 2 : failed > 0 ? 1 : 0; }
 };
 
-void run(const fs::path& path, bool verbose, tally& so_far) {
+void run(const fs::path& path, bool verbose, counts& so_far) {
   const auto report = testing::run_scenario_file(path);
   ++(report.ok() ? so_far.passed : so_far.failed);
   if (!report.not_a_scenario.empty()) {
@@ -55,7 +55,7 @@ void run(const fs::path& path, bool verbose, tally& so_far) {
 }
 
 int test(const test_options& options) {
-  tally so_far;
+  counts so_far;
   for (const auto& each : options.paths)
     for (const auto& path : scenarios_at(each)) run(path, options.verbose, so_far);
   std::cout << so_far.passed << " passed, " << so_far.failed << " failed\n";

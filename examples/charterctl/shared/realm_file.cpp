@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "realm_file.hpp"
 
+#include <fmt/format.h>
+
 #include <charter/stores/sqlite.hpp>
 #include <filesystem>
 #include <utility>
+
+#include "paint.hpp"
+#include "table.hpp"
 
 namespace charterctl {
 
@@ -23,6 +28,9 @@ charter::engine open_realm(const realm_options& options) {
 
 charter::engine open_realm(const realm_options& options, std::unique_ptr<charter::event_store> log) {
   charter::engine_options how;
+  how.on_warning = [](const std::string& what) {
+    fmt::print(stderr, "{} {}\n", paint(stderr, ink::bold, "warning:"), printable(what));
+  };
   if (options.time) how.clock = [now = time_of(options)] { return now; };
   auto opened = charter::engine::open(std::move(log), std::move(how));
   if (!opened && opened.error().kind == charter::failure_kind::no_rulebook)
