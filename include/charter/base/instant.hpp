@@ -2,6 +2,8 @@
 #pragma once
 /// Time as the log writes it: UTC milliseconds, ISO 8601 text, and short durations such as "48h".
 
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -34,9 +36,11 @@ constexpr std::optional<int> fixed_digits(std::string_view text, std::size_t fro
 }
 
 inline void append_padded(std::string& out, std::int64_t number, std::size_t width) {
-  const auto digits = std::to_string(number);
-  if (digits.size() < width) out.append(width - digits.size(), '0');
-  out += digits;
+  std::array<char, 24> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  const auto length = static_cast<std::size_t>(end - digits.data());
+  if (length < width) out.append(width - length, '0');
+  out.append(digits.data(), length);
 }
 
 }  // namespace detail
@@ -71,6 +75,7 @@ inline std::string to_text(instant at) {
   const std::chrono::year_month_day date{day};
   const std::chrono::hh_mm_ss<duration> clock{at - day};
   std::string out;
+  out.reserve(24);
   detail::append_padded(out, static_cast<int>(date.year()), 4);
   out += '-';
   detail::append_padded(out, static_cast<unsigned>(date.month()), 2);
@@ -86,7 +91,8 @@ inline std::string to_text(instant at) {
     out += '.';
     detail::append_padded(out, fraction, 3);
   }
-  return out + 'Z';
+  out += 'Z';
+  return out;
 }
 
 /// Reads "90s", "15m", "48h", "7d": a whole number of at most nine digits and one unit.
