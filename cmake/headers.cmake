@@ -16,6 +16,7 @@ set(charter_core_headers
   include/charter/base/cow_map.hpp
   include/charter/base/cow_node.hpp
   include/charter/base/cow_vector.hpp
+  include/charter/base/each_id.hpp
   include/charter/base/enum_text.hpp
   include/charter/base/fields.hpp
   include/charter/base/id.hpp

@@ -2,8 +2,8 @@
 #include "charter/record/admit.hpp"
 
 #include <type_traits>
-#include <vector>
 
+#include "charter/base/each_id.hpp"
 #include "charter/base/fields.hpp"
 #include "charter/command/touched.hpp"
 #include "charter/realm/creates.hpp"
@@ -14,32 +14,20 @@ namespace charter::inline v0 {
 
 namespace {
 
-/// Looks at every described field of an event; `ok` says whether all of them can be meant.
+/// Whether the ids of an event can be meant.
 struct admission {
   const realm& world;
   bool ok = true;
 
-  void take(organization_id it) { ok = ok && world.organizations.has(it); }
-  void take(user_id it) { ok = ok && world.users.has(it); }
-  void take(workspace_id it) { ok = ok && world.workspaces.has(it); }
-  void take(invitation_id it) { ok = ok && world.invitations.has(it); }
-  void take(asset_id it) { ok = ok && world.assets.has(it); }
-  void take(data_policy_id it) { ok = ok && world.data_policies.has(it); }
-  void take(job_id it) { ok = ok && world.jobs.has(it); }
-  void take(run_id it) { ok = ok && world.runs.has(it); }
-  void take(attestation_id it) { ok = ok && world.attestations.has(it); }
-  template <class T>
-  void take(const std::optional<T>& it) {
-    if (it) take(*it);
-  }
-  template <class T>
-  void take(const std::vector<T>& all) {
-    for (const auto& each : all) take(each);
-  }
-  template <class T>
-  void take(const T& it) {
-    if constexpr (described<T>) for_each_field(it, [&](const auto&, const auto& value) { take(value); });
-  }
+  void operator()(organization_id it) { ok = ok && world.organizations.has(it); }
+  void operator()(user_id it) { ok = ok && world.users.has(it); }
+  void operator()(workspace_id it) { ok = ok && world.workspaces.has(it); }
+  void operator()(invitation_id it) { ok = ok && world.invitations.has(it); }
+  void operator()(asset_id it) { ok = ok && world.assets.has(it); }
+  void operator()(data_policy_id it) { ok = ok && world.data_policies.has(it); }
+  void operator()(job_id it) { ok = ok && world.jobs.has(it); }
+  void operator()(run_id it) { ok = ok && world.runs.has(it); }
+  void operator()(attestation_id it) { ok = ok && world.attestations.has(it); }
 
   template <class Id, class State>
   void is_next(Id it, const registry<Id, State>& things) {
@@ -120,7 +108,7 @@ bool admits(const realm& world, const event& what) {
           if (field.member == detail::creates<type>::id) return look.created(value);
         }
       }
-      look.take(value);
+      for_each_id(value, look);
     });
     return look.ok && is_meant(world, one);
   });

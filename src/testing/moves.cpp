@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "charter/command/decide.hpp"
-#include "charter/testing/attempt.hpp"
+#include "charter/realm/apply.hpp"
+#include "charter/testing/world.hpp"
 #include "moves/asset.hpp"
 #include "moves/directory.hpp"
 #include "moves/invitation.hpp"
@@ -118,7 +118,7 @@ asked a_batch(const realm& world, instant now, std::mt19937_64& engine) {
     auto next = one_move(c);
     if (only && !(next.as == *only)) continue;
     only = next.as;
-    if (const auto done = decide(there, {next.as, now, now, {}, {}}, next.what))
+    if (const auto done = decide_attempt(there, {{next.as, now, now, {}, {}}, next.what}))
       for (const auto& each : done->drafts)
         for (const auto& happened : each.events) apply(there, happened, {world.head + 1, each.at, each.by});
     out.commands.push_back(std::move(next.what));

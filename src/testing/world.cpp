@@ -12,6 +12,10 @@ void drive_counts::add(const drive_counts& more) {
     for (const auto& [slug, count] : slugs) refused[name][slug] += count;
 }
 
+tl::expected<decided, refusal> decide_attempt(const realm& world, const attempt& next) {
+  return decide(world, next.with, next.what);
+}
+
 std::vector<record> records_of(position head, const decision_context& with, const decided& done) {
   std::vector<record> out;
   for (const auto& each : done.drafts) {
@@ -33,7 +37,7 @@ std::vector<record> records_of(position head, const decision_context& with, cons
 }
 
 tl::expected<decided, refusal> driven_realm::execute(const attempt& next) {
-  auto done = decide(world_, next.with, next.what);
+  auto done = decide_attempt(world_, next);
   const std::string name(next.what.name());
   if (!done) {
     ++counts_.refused[name][done.error().slug];

@@ -84,6 +84,20 @@ TEST_CASE("ends and targets of other kinds are left to effective") {
   CHECK(ask(index, it.world, it.may_archive()).why == effective(it.world, it.may_archive()).why);
 }
 
+TEST_CASE("memberships that end by themselves are followed, whatever else the record holds") {
+  two_people it;
+  it.member(it.study, it.amir);
+  check_index index(std::make_unique<test_pages>());
+  index.rebuild(it.world);
+  const question may_see{it.amir, permissions::job_create, it.study};
+  CHECK(ask(index, it.world, may_see));
+  const memberships::ended ended{it.amir, {}, false, "user.deactivated"};
+  it.happens(ended);
+  index.update(it.world, std::vector<happening>{{{make_event(ended)}}});
+  CHECK_FALSE(ask(index, it.world, may_see));
+  CHECK(effective(it.world, may_see).why == ask(index, it.world, may_see).why);
+}
+
 TEST_CASE("without memory the index is off, and comes back with the next update") {
   struct no_pages final : page_source {
     bool refuses = true;

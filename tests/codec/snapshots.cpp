@@ -23,7 +23,7 @@ void exercise(realm world, std::uint64_t seed) {
   std::mt19937_64 engine(seed);
   for (int i = 0; i < 4; ++i) {
     const auto next = testing::next_attempt(world, engine);
-    const auto done = decide(world, next.with, next.what);
+    const auto done = testing::decide_attempt(world, next);
     if (!done || done->repeats != 0) continue;
     for (const auto& each : testing::records_of(world.head, next.with, *done)) fold(world, each);
   }

@@ -6,7 +6,6 @@
 
 #include "charter/access/effective.hpp"
 #include "charter/codec/record_json.hpp"
-#include "charter/command/decide.hpp"
 #include "charter/record/admit.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "charter/testing/fingerprint.hpp"
@@ -166,7 +165,7 @@ void fault_trial::judge_written(const testing::attempt& next, std::size_t known)
   if (!last) return;
   auto with = next.with;
   with.digest = last->digest;
-  const auto decided = decide(realms_[known], with, next.what);
+  const auto decided = testing::decide_attempt(realms_[known], {with, next.what});
   if (!decided) return complain("the rules refuse this, and yet it is in the log");
   const auto expected = testing::records_of(known, with, *decided);
   if (expected.size() != texts_.size() - known)

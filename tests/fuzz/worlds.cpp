@@ -12,7 +12,6 @@
 #include "charter/access/explain.hpp"
 #include "charter/codec/command_json.hpp"
 #include "charter/codec/query_json.hpp"
-#include "charter/command/decide.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "charter/testing/fingerprint.hpp"
 #include "charter/testing/moves.hpp"
@@ -95,7 +94,7 @@ void examine(const realm& world) {
   std::mt19937_64 chance(world.head);
   for (int i = 0; i < 3; ++i) {
     const auto next = testing::next_attempt(world, chance);
-    const auto done = decide(world, next.with, next.what);
+    const auto done = testing::decide_attempt(world, next);
     require(done || !done.error().message.empty(), "a command is refused without a reason");
   }
 }

@@ -21,7 +21,7 @@ struct stage::parts {
 };
 
 answer judge(const charter::realm& world, const attempt& next) {
-  const auto done = charter::decide(world, next.with, next.what);
+  const auto done = charter::testing::decide_attempt(world, next);
   if (!done) return {false, 0, done.error(), {}};
   answer out{done->repeats == 0, done->repeats, {}, {}};
   if (out.accepted) out.records = charter::testing::records_of(world.head, next.with, *done);

@@ -38,8 +38,12 @@ class check_index {
 
   /// No lock, no wait, no allocation. Cost: O(1).
   found check(const question& q) const noexcept {
-    found out;
-    return version_.read([&] { out = look(q); }) ? out : found{};
+    const auto before = version_.now();
+    if (index::version::is_whole(before)) {
+      const auto out = look(q);
+      if (version_.is_still(before)) return out;
+    }
+    return check_again(q);
   }
   /// All from one state. Answers whether all were found; if not, `answers` means nothing.
   bool check(std::span<const question> questions, std::span<decision> answers) const noexcept {
@@ -62,13 +66,13 @@ class check_index {
   void update(const realm& now, const Records& news) {
     const std::lock_guard turn(turn_);
     turning_off guard(version_);
-    index::touched_words touched(now);
+    touched_.begin(now);
     for (const auto& record : news)
-      for (const auto& each : record.events) touched.add(each);
-    if (touched.everything || version_.is_off())
+      for (const auto& each : record.events) touched_.add(each);
+    if (touched_.everything || version_.is_off())
       make_anew(now);
     else
-      follow(now, touched);
+      follow(now);
     head_ = now.head;
     guard.dismiss();
   }
@@ -106,6 +110,10 @@ class check_index {
     index::version* of;
   };
 
+  [[gnu::noinline]] found check_again(const question& q) const noexcept {
+    found out;
+    return version_.read([&] { out = look(q); }) ? out : found{};
+  }
   [[gnu::always_inline]] found look(const question& q) const noexcept {
     if (q.what.value >= permissions_.load(std::memory_order_acquire))
       return {outcome::answered, {denial::unknown_permission}};
@@ -117,7 +125,7 @@ class check_index {
     const auto key = index::key_of(words);
     return key == 0 ? found{} : look_up(key, q.what);
   }
-  found look_at_job(const question& q) const noexcept {
+  [[gnu::noinline]] found look_at_job(const question& q) const noexcept {
     if (q.on.what != target::kind::job && q.on.what != target::kind::run) return {};
     index::selected_job job;
     index::selected words;
@@ -164,11 +172,11 @@ class check_index {
     return index::key_of(words, job);
   }
 
-  void follow(const realm& now, index::touched_words& touched) {
-    ends_.take_until(now.now, touched);
-    touched.finish();
+  void follow(const realm& now) {
+    ends_.take_until(now.now, touched_);
+    touched_.finish();
     index::changes all(now, words_, numbers_, ends_);
-    all.look_at(touched);
+    all.look_at(touched_);
     if (all.empty()) return;
     version_.begin();
     all.write();
@@ -212,6 +220,7 @@ class check_index {
   std::size_t longest_ = 0;  ///< the most permissions that any rulebook had
   index::standings numbers_;
   index::endings ends_;
+  index::touched_words touched_;  ///< by the update that goes on
 };
 
 }  // namespace charter::inline v0

@@ -3,11 +3,12 @@
 /// Which workspaces an event changes or names, and which organizations it may take an administrator from.
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "charter/base/fields.hpp"
+#include "charter/base/each_id.hpp"
 #include "charter/realm/members.hpp"
 #include "charter/realm/message.hpp"
 #include "charter/realm/realm.hpp"
@@ -24,20 +25,12 @@ struct workspace_collector {
   const realm& world;
   std::vector<workspace_id>& out;
 
-  void take(workspace_id it) { add_once(out, it); }
-  void take(job_id it) { take(world.jobs[it].workspace); }
-  void take(run_id it) { take(world.runs[it].workspace); }
-  void take(invitation_id it) { take(world.invitations[it].workspace); }
-  template <class T>
-  void take(const std::optional<T>& it) {
-    if (it) take(*it);
-  }
-  template <class T>
-  void take(const std::vector<T>& all) {
-    for (const auto& each : all) take(each);
-  }
-  template <class T>
-  void take(const T&) {}
+  void operator()(workspace_id it) { add_once(out, it); }
+  void operator()(job_id it) { add_once(out, world.jobs[it].workspace); }
+  void operator()(run_id it) { add_once(out, world.runs[it].workspace); }
+  void operator()(invitation_id it) { add_once(out, world.invitations[it].workspace); }
+  template <class Kind>
+  void operator()(id<Kind>) {}
 };
 
 inline void add_workspaces_of(const realm& before, const realm& after, const event& what, instant at,
@@ -45,23 +38,20 @@ inline void add_workspaces_of(const realm& before, const realm& after, const eve
   workspace_collector into{after, out};
   visit_event(what, [&](const auto& one) {
     using type = std::remove_cvref_t<decltype(one)>;
-    for_each_field(one, [&](const auto&, const auto& value) { into.take(value); });
+    for_each_id(one, into);
     if constexpr (std::same_as<type, memberships::ended>) {
       if (one.user) {
         if (!before.users.has(*one.user)) return;  // came and went in one batch
         for (const auto each : before.users[*one.user].workspaces)
-          if (listed_row(before, each, *one.user, at) && !member_row(after, each, *one.user, at))
-            into.take(each);
+          if (listed_row(before, each, *one.user, at) && !member_row(after, each, *one.user, at)) into(each);
       } else {
-        for (auto queue = before.due_memberships; queue.any_until(at);)
-          into.take(workspace_id{queue.pop().first});
+        for (auto queue = before.due_memberships; queue.any_until(at);) into(workspace_id{queue.pop().first});
       }
     }
     if constexpr (std::same_as<type, invitations::expired>)
-      for (auto queue = before.due_invitations; queue.any_until(at);)
-        into.take(invitation_id{queue.pop().first});
+      for (auto queue = before.due_invitations; queue.any_until(at);) into(invitation_id{queue.pop().first});
     if constexpr (std::same_as<type, data_policy::removed>)
-      into.take(after.data_policies[one.data_policy].terms->workspaces);
+      for_each_id(after.data_policies[one.data_policy].terms->workspaces, into);
   });
 }
 
@@ -84,22 +74,18 @@ inline void add_organizations_of(const realm& before, const event& what, instant
   });
 }
 
+template <class... Commands>
+constexpr auto names_in_order(type_list<Commands...>) {
+  std::array<std::string_view, sizeof...(Commands)> out{Commands::message_name...};
+  std::sort(out.begin(), out.end());
+  return out;
+}
+inline constexpr auto command_names = names_in_order(all_commands_list{});
+
 /// The vocabulary's own spelling of a command's name, with static storage; empty for none.
 inline std::string_view static_name(std::string_view command) {
-  std::string_view found;
-  const auto look = [&]<class... Cs>(const std::variant<Cs...>*) {
-    ((Cs::message_name == command ? void(found = Cs::message_name) : void()), ...);
-  };
-  look(static_cast<const directory::command*>(nullptr));
-  look(static_cast<const workspace::command*>(nullptr));
-  look(static_cast<const membership::command*>(nullptr));
-  look(static_cast<const settings::command*>(nullptr));
-  look(static_cast<const invitation::command*>(nullptr));
-  look(static_cast<const asset::command*>(nullptr));
-  look(static_cast<const job::command*>(nullptr));
-  look(static_cast<const run::command*>(nullptr));
-  look(static_cast<const ledger::command*>(nullptr));
-  return command == batch::message_name ? batch::message_name : found;
+  const auto found = std::lower_bound(command_names.begin(), command_names.end(), command);
+  return found != command_names.end() && *found == command ? *found : std::string_view();
 }
 
 }  // namespace charter::inline v0::detail

@@ -24,6 +24,9 @@ struct drive_counts {
   void add(const drive_counts& more);
 };
 
+/// As `decide` answers. Whoever calls this one need not compile all of the rules.
+tl::expected<decided, refusal> decide_attempt(const realm& world, const attempt& next);
+
 /// The records that an accepted command writes behind `head`. The command id belongs to the command's own
 /// record, not to what was due in front of it.
 std::vector<record> records_of(position head, const decision_context& with, const decided& done);

@@ -50,13 +50,14 @@ class changes {
     for (std::uint32_t i = 0; i < now_.users.all.size(); ++i) look_at(user_id{i});
     for (std::uint32_t i = 0; i < now_.jobs.all.size(); ++i) look_at(job_id{i});
     for (std::uint32_t i = 0; i < now_.runs.all.size(); ++i) look_at(run_id{i});
+    touched_words others;
     for (std::uint32_t i = 0; i < now_.workspaces.all.size(); ++i) {
       const workspace_id each{i};
       look_at(each);
       const workspace_facts facts(now_, each);
       for (const auto& row : now_.workspaces[each].members)
         if (row.listed(now_.now)) look_at_row(facts, row.user, &row);
-      touched_words others(now_);
+      others.begin(now_);
       others.add_unlisted(each);
       look_at(others);
       if (rows_to_write_.size() >= rows_at_once) write();

@@ -26,18 +26,18 @@ struct selected_job {
 };
 
 namespace facts_key {
-using standing = part<0, 16>;
-using row = part<16, 14>;
-using workspace = part<30, 10>;
-using owner_is_own = part<40, 1>;
-using is_creator = part<41, 1>;
-using creator_is_own = part<42, 1>;
-using names_job = part<43, 1>;
-using approved = part<44, 1>;
-using is_job_creator = part<45, 1>;
-using job_creator_is_own = part<46, 1>;
-using names_run = part<47, 1>;
-using started_run = part<48, 1>;
+using owner_is_own = part<0, 1>;
+using is_creator = part<1, 1>;
+using creator_is_own = part<2, 1>;
+using workspace = workspace_word::facts;  // as they stand in their words
+using standing = user_word::standing;
+using row = part<32, 14>;
+using names_job = part<46, 1>;
+using approved = part<47, 1>;
+using is_job_creator = part<48, 1>;
+using job_creator_is_own = part<49, 1>;
+using names_run = part<50, 1>;
+using started_run = part<51, 1>;
 using exists = part<63, 1>;  ///< no key is zero
 }  // namespace facts_key
 
@@ -49,9 +49,8 @@ using exists = part<63, 1>;  ///< no key is zero
   const bool is_guesswork = !owner_is_own && own != 0 && workspace_word::creator_elsewhere::get(it.workspace);
   if (is_guesswork | (row_class::timed::get(it.row) != 0)) return 0;
   const bool creator_is_own = owner_is_own && workspace_word::creator_at_owner::get(it.workspace);
-  return facts_key::exists::put(1) | facts_key::standing::put(user_word::standing::get(it.user)) |
-         facts_key::row::put(row_class::facts::get(it.row)) |
-         facts_key::workspace::put(workspace_word::facts::get(it.workspace)) |
+  return facts_key::exists::put(1) | facts_key::standing::alone(it.user) |
+         facts_key::workspace::alone(it.workspace) | facts_key::row::put(it.row) |
          facts_key::owner_is_own::put(owner_is_own) |
          facts_key::is_creator::put(it.user_id == people_word::creator::get(it.people)) |
          facts_key::creator_is_own::put(creator_is_own);

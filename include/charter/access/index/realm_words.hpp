@@ -30,10 +30,10 @@ struct realm_words {
     out.user_id = user;
     out.user = users.get(user);
     if ((out.user & usable_user) != usable_user) return why_not(out.user);
-    out.workspace = workspaces.get(workspace, 1);
+    const auto both = workspaces.get_all(workspace);
+    out.people = both[0], out.workspace = both[1];
     if (!out.workspace) return selection::not_found;
     if (!workspace_word::plain::get(out.workspace)) return selection::nothing;
-    out.people = workspaces.get(workspace, 0);
     out.row = rows.find(user, workspace);
     return selection::words;
   }

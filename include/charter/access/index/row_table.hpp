@@ -7,7 +7,6 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "charter/access/index/blocks.hpp"
@@ -27,14 +26,11 @@ class row_table {
     const auto hash = mix(key);
     const block in{segments_[hash >> segment_shift].load(std::memory_order_acquire)};
     if (!in) return 0;
-    const auto last = in.lines() - 1;
-    // Not more lines than there are: a block that is being used again may be full.
-    for (auto line = line_of(hash, in), left = last + 1; left > 0; line = (line + 1) & last, --left) {
-      const auto* row = in.slots() + line * slots_a_line;
-      const auto least = least_difference(row, key);
-      if ((least <= class_mask) | has_room(row)) return least <= class_mask ? least : 0;
-    }
-    return 0;
+    const auto line = line_of(hash, in);
+    const auto* row = in.slots() + line * slots_a_line;
+    const auto least = least_difference(row, key);
+    if (least <= class_mask) return least;
+    return has_room(row) ? 0 : find_further(in, line, key);
   }
 
   /// Writes the class; zero takes the row out. Fails: bad_alloc, and nothing has changed.
@@ -72,15 +68,30 @@ class row_table {
   /// The least of what is left of each row of a line when the key is taken out of it: the class of the row
   /// with that key, or more than any class. Without a branch, since whether there is such a row is anybody's
   /// guess.
-  static word least_difference(const slot* line, word key) noexcept {
-    word least = ~word{0};
-    const auto look = [&](std::size_t i) {
-      const auto difference = line[i].load(std::memory_order_acquire) ^ key << class_bits;
-      least = difference < least ? difference : least;
-    };
-    [&]<std::size_t... I>(std::index_sequence<I...>) { (look(I), ...); }
-    (std::make_index_sequence<slots_a_line>());
-    return least;
+  [[gnu::always_inline]] static word least_difference(const slot* line, word key) noexcept {
+    static_assert(slots_a_line == 8);
+    const auto row = key << class_bits;
+    const auto first = less(less(difference(line[0], row), difference(line[1], row)),
+                            less(difference(line[2], row), difference(line[3], row)));
+    const auto second = less(less(difference(line[4], row), difference(line[5], row)),
+                             less(difference(line[6], row), difference(line[7], row)));
+    return less(first, second);
+  }
+  [[gnu::always_inline]] static word difference(const slot& there, word row) noexcept {
+    return there.load(std::memory_order_acquire) ^ row;
+  }
+  [[gnu::always_inline]] static word less(word a, word b) noexcept { return a < b ? a : b; }
+  /// In the lines after that one. Not more of them than there are: a block that is being used again may be
+  /// full.
+  [[gnu::noinline]] static word find_further(block in, std::size_t line, word key) noexcept {
+    for (auto left = in.lines(); left > 1; --left) {
+      line = (line + 1) & (in.lines() - 1);
+      const auto* row = in.slots() + line * slots_a_line;
+      const auto least = least_difference(row, key);
+      if (least <= class_mask) return least;
+      if (has_room(row)) return 0;
+    }
+    return 0;
   }
   /// Lines fill up from their beginning. What is not in one that has room is nowhere.
   static bool has_room(const slot* line) noexcept {

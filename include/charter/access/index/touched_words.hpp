@@ -4,21 +4,25 @@
 /// property test compares the index with `effective`.
 
 #include <algorithm>
-#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
-#include "charter/base/fields.hpp"
+#include "charter/base/each_id.hpp"
 #include "charter/realm/message.hpp"
 #include "charter/realm/realm.hpp"
 
 namespace charter::inline v0::index {
 
-/// REQUIRES: the events have been applied to `world`.
+/// Collects for one realm after another, in the same memory.
 class touched_words {
  public:
-  explicit touched_words(const realm& world) : world_(world) {}
+  /// Forgets what there was. REQUIRES: the events that follow have been applied to `world`, which stays.
+  void begin(const realm& world) {
+    world_ = &world;
+    everything = false;
+    users.clear(), workspaces.clear(), jobs.clear(), runs.clear(), rows.clear();
+  }
 
   using row = std::pair<workspace_id, user_id>;
   std::vector<user_id> users;
@@ -32,7 +36,7 @@ class touched_words {
     visit_event(what, [&](const auto& one) {
       users_here_.clear();
       workspaces_here_.clear();
-      for_each_field(one, [&](const auto&, const auto& value) { take(value); });
+      for_each_id(one, [&](auto it) { take(it); });
       if constexpr (requires { look_further(one); }) look_further(one);
       for (const auto each : users_here_) users.push_back(each);
       for (const auto each : workspaces_here_) {
@@ -44,13 +48,13 @@ class touched_words {
 
   /// Whoever has, had or may have a row there.
   void add_everybody(workspace_id workspace) {
-    for (const auto& each : world_.workspaces[workspace].members) rows.push_back({workspace, each.user});
+    for (const auto& each : world_->workspaces[workspace].members) rows.push_back({workspace, each.user});
     add_invitees(workspace);
     add_named(workspace);
   }
   /// Whoever may have a row there without being listed.
   void add_unlisted(workspace_id workspace) {
-    if (world_.workspaces[workspace].status == workspace::status::pending) add_invitees(workspace);
+    if (world_->workspaces[workspace].status == workspace::status::pending) add_invitees(workspace);
     add_named(workspace);
   }
 
@@ -67,22 +71,12 @@ class touched_words {
   void take(workspace_id it) { workspaces_here_.push_back(it); }
   void take(job_id it) {
     jobs.push_back(it);
-    workspaces_here_.push_back(world_.jobs[it].workspace);
+    workspaces_here_.push_back(world_->jobs[it].workspace);
   }
   void take(run_id it) { runs.push_back(it); }
-  void take(invitation_id it) { workspaces_here_.push_back(world_.invitations[it].workspace); }
-  template <class T>
-  void take(const std::optional<T>& it) {
-    if (it) take(*it);
-  }
-  template <class T>
-  void take(const std::vector<T>& all) {
-    for (const auto& each : all) take(each);
-  }
-  template <class T>
-  void take(const T& it) {
-    if constexpr (described<T>) for_each_field(it, [&](const auto&, const auto& value) { take(value); });
-  }
+  void take(invitation_id it) { workspaces_here_.push_back(world_->invitations[it].workspace); }
+  template <class Kind>
+  void take(id<Kind>) {}
 
   void look_further(const realms::created&) { everything = true; }
   void look_further(const realms::rulebook_amended&) { everything = true; }
@@ -105,27 +99,27 @@ class touched_words {
   void look_further(const workspace::activated& it) { add_everybody(it.workspace); }
   void look_further(const invitations::voided& it) { add_everybody(it.workspace); }
   void look_further(const jobs::closed& it) {
-    for (const auto each : world_.workspaces[it.workspace].jobs) jobs.push_back(each);
+    for (const auto each : world_->workspaces[it.workspace].jobs) jobs.push_back(each);
   }
 
   void everywhere(user_id user) {
-    for (const auto each : world_.users[user].workspaces) {
+    for (const auto each : world_->users[user].workspaces) {
       workspaces.push_back(each);
       rows.push_back({each, user});
     }
   }
 
   void add_invitees(workspace_id workspace) {
-    for (const auto each : world_.workspaces[workspace].invitations)
-      if (const auto user = world_.invitations[each].user) rows.push_back({workspace, *user});
+    for (const auto each : world_->workspaces[workspace].invitations)
+      if (const auto user = world_->invitations[each].user) rows.push_back({workspace, *user});
   }
   void add_named(workspace_id workspace) {
-    const auto& policy = world_.workspaces[workspace].policies->run;
+    const auto& policy = world_->workspaces[workspace].policies->run;
     if (policy && policy->users)
       for (const auto each : *policy->users) rows.push_back({workspace, each});
   }
 
-  const realm& world_;
+  const realm* world_ = nullptr;
   std::vector<user_id> users_here_;
   std::vector<workspace_id> workspaces_here_;
 };

@@ -11,16 +11,22 @@ namespace charter::inline v0::index {
 /// written with release: that keeps the loads between the two looks, and the stores behind the first mark.
 class version {
  public:
+  /// To be taken before reading. Nothing may be read if it is not `is_whole`.
+  std::uint64_t now() const noexcept { return now_.load(std::memory_order_acquire); }
+  static bool is_whole(std::uint64_t taken) noexcept { return (taken & (off | 1U)) == 0; }
+  /// Whether nothing was written since.
+  bool is_still(std::uint64_t taken) const noexcept { return now_.load(std::memory_order_relaxed) == taken; }
+
   /// Runs `look()` until nothing was written meanwhile. Answers whether that came to pass; gives up when
   /// there is nothing to see, or writing takes long.
   template <class Look>
   bool read(Look&& look) const noexcept {
     for (int attempt = 0; attempt < most_attempts; ++attempt) {
-      const auto before = now_.load(std::memory_order_acquire);
+      const auto before = now();
       if (before & off) return false;
-      if (before & 1U) continue;
+      if (!is_whole(before)) continue;
       look();
-      if (now_.load(std::memory_order_relaxed) == before) return true;
+      if (is_still(before)) return true;
     }
     return false;
   }

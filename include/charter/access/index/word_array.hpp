@@ -2,6 +2,7 @@
 #pragma once
 /// Words by ordinal.
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -22,6 +23,16 @@ class word_array {
     const block in{where_.load(std::memory_order_acquire)};
     const auto place = at * Width + which;
     return in && place < in.size() ? in.slots()[place].load(std::memory_order_acquire) : 0;
+  }
+
+  /// All of an ordinal.
+  [[gnu::always_inline]] std::array<word, Width> get_all(std::uint32_t at) const noexcept {
+    const block in{where_.load(std::memory_order_acquire)};
+    std::array<word, Width> out{};
+    const auto place = std::size_t{at} * Width;
+    if (in && place < in.size())
+      for (std::size_t i = 0; i < Width; ++i) out[i] = in.slots()[place + i].load(std::memory_order_acquire);
+    return out;
   }
 
   /// REQUIRES: reserve(at + 1).

@@ -17,6 +17,8 @@ struct part {
   static constexpr word mask = (word{1} << Width) - 1;
   static constexpr word get(word from) { return (from >> At) & mask; }
   static constexpr word put(word value) { return (value & mask) << At; }
+  /// Where it is, without the rest.
+  static constexpr word alone(word from) { return from & (mask << At); }
 };
 
 /// `plain` on any of them: the word says all there is to say. Otherwise `effective` has to look.
