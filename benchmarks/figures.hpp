@@ -10,13 +10,14 @@
 
 namespace charter_benchmarks {
 
-/// A run of one or the other. It says how many items it processed (`state.SetItemsProcessed`).
+/// A run of one or the other. It says how many items it processed (`state.SetItemsProcessed`), or what the
+/// figure is (`state.counters["value"]`).
 using measured = std::function<void(benchmark::State&)>;
 
 struct figure {
   std::string name;  ///< as the table of targets has it
   std::int64_t size = 0;
-  std::string unit;        ///< "ns": time an item, less is better; "1/s": items a second, more is better
+  std::string unit;        ///< "ns": time an item; "1/s": items a second; else as in the counter "value"
   measured what = {};      ///< may be empty where only the baseline's own value is of interest
   measured against = {};   ///< empty: there is no baseline
   bool own_clock = false;  ///< both set the time of an iteration themselves
@@ -32,6 +33,8 @@ bool is_quick();
 void add_checks();
 void add_commands();
 void add_durable_commands();
+void add_heap();
+void add_include_cost();
 void add_openings();
 void add_snapshots();
 

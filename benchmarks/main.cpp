@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,34 +25,44 @@ std::string run_name(const figure& it, const char* role) {
   return it.name + ":" + role + "/" + std::to_string(it.size);
 }
 
-/// Prints as usual, and keeps the median rate of each run.
+/// Prints as usual, and keeps the median of each run.
 class keeping_medians final : public benchmark::ConsoleReporter {
  public:
-  std::map<std::string, double> rates;  ///< items a second, by name of the run
+  struct median {
+    double rate = 0;  ///< items a second
+    std::optional<double> value;
+  };
+  std::map<std::string, median> medians;  ///< by name of the run
 
   void ReportRuns(const std::vector<Run>& runs) override {
     for (const auto& each : runs) {
-      const auto rate = each.counters.find("items_per_second");
-      if (each.aggregate_name == "median" && rate != each.counters.end())
-        rates[each.run_name.function_name + "/" + each.run_name.args] = rate->second;
+      if (each.aggregate_name != "median") continue;
+      auto& it = medians[each.run_name.function_name + "/" + each.run_name.args];
+      if (const auto rate = each.counters.find("items_per_second"); rate != each.counters.end())
+        it.rate = rate->second;
+      if (const auto value = each.counters.find("value"); value != each.counters.end())
+        it.value = value->second;
     }
     ConsoleReporter::ReportRuns(runs);
   }
 };
 
-void write_report(std::ostream& out, const std::map<std::string, double>& rates) {
+void write_report(std::ostream& out, const std::map<std::string, keeping_medians::median>& medians) {
   const char* separator = "[\n";
   for (const auto& each : figures) {
-    const auto value_of = [&](const char* role) {
-      const auto found = rates.find(run_name(each, role));
-      if (found == rates.end() || found->second == 0) return 0.0;
-      return each.unit == "ns" ? 1e9 / found->second : found->second;
+    const auto value_of = [&](const char* role) -> std::optional<double> {
+      const auto found = medians.find(run_name(each, role));
+      if (found == medians.end()) return {};
+      const auto& it = found->second;
+      if (it.value) return it.value;
+      if (it.rate == 0) return {};
+      return each.unit == "ns" ? 1e9 / it.rate : it.rate;
     };
     const auto value = value_of("charter"), baseline = value_of("baseline");
-    if (value == 0) continue;
+    if (!value) continue;
     out << separator << R"(  {"figure": ")" << each.name << R"(", "size": )" << each.size << R"(, "value": )"
-        << value << R"(, "unit": ")" << each.unit << '"';
-    if (baseline != 0) out << R"(, "baseline": )" << baseline << R"(, "ratio": )" << value / baseline;
+        << *value << R"(, "unit": ")" << each.unit << '"';
+    if (baseline) out << R"(, "baseline": )" << *baseline << R"(, "ratio": )" << *value / *baseline;
     out << '}';
     separator = ",\n";
   }
@@ -97,13 +108,15 @@ int run(int argc, char** argv) {
   add_checks();
   add_commands();
   add_durable_commands();
+  add_heap();
+  add_include_cost();
   add_openings();
   add_snapshots();
   keeping_medians reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
   if (report.empty()) return 0;
   std::ofstream out(report);
-  write_report(out, reporter.rates);
+  write_report(out, reporter.medians);
   return out.flush() ? 0 : 1;
 }
 
