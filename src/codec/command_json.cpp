@@ -62,7 +62,8 @@ objection read_as(command& out, const boost::json::object& in, const json_path& 
 }
 template <class... Ts>
 constexpr auto all_but_batch(type_list<batch, Ts...>) {
-  return std::array<message_reader<command>, sizeof...(Ts)>{{{Ts::message_name, &read_as<Ts>}...}};
+  return sorted_by_name(
+      std::array<message_reader<command>, sizeof...(Ts)>{{{Ts::message_name, &read_as<Ts>}...}});
 }
 constexpr auto command_table = all_but_batch(detail::all_commands_list{});
 

@@ -18,12 +18,18 @@ struct message_reader {
   objection (*read)(Whole& out, const boost::json::object& in, const json_path& at);
 };
 
-/// The reader of that name, or null.
+template <class Table>
+constexpr Table sorted_by_name(Table all) {
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  return all;
+}
+
+/// The reader of that name, or null. REQUIRES: the table is sorted by name.
 template <class Table>
 auto find_reader(const Table& table, std::string_view name) -> decltype(table.data()) {
-  const auto found =
-      std::find_if(table.begin(), table.end(), [&](const auto& each) { return each.name == name; });
-  return found == table.end() ? nullptr : &*found;
+  const auto found = std::lower_bound(table.begin(), table.end(), name,
+                                      [](const auto& each, std::string_view it) { return each.name < it; });
+  return found == table.end() || found->name != name ? nullptr : &*found;
 }
 
 }  // namespace charter::inline v0::codec

@@ -45,6 +45,7 @@ constexpr field_reader reader_of(std::string_view name, presence when) {
 /// The table of T's fields.
 template <class T, auto... Members>
 constexpr auto readers_of(const field_list<Members...>& fields) {
+  static_assert(sizeof...(Members) <= 64, "read_fields marks those it has seen in one word");
   std::size_t at = 0, when = 0;
   return std::array<field_reader, sizeof...(Members)>{
       reader_of<T, Members>(fields.name(at++), fields.when(when++))...};

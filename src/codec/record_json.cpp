@@ -2,6 +2,7 @@
 #include "charter/codec/record_json.hpp"
 
 #include <array>
+#include <boost/json/monotonic_resource.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 #include <cstdint>
@@ -59,7 +60,8 @@ static objection read_as(event& out, const boost::json::object& in, const json_p
 }
 template <class... Ts>
 static constexpr auto event_readers(type_list<Ts...>) {
-  return std::array<message_reader<event>, sizeof...(Ts)>{{{Ts::message_name, &read_as<Ts>}...}};
+  return sorted_by_name(
+      std::array<message_reader<event>, sizeof...(Ts)>{{{Ts::message_name, &read_as<Ts>}...}});
 }
 static constexpr auto event_table = event_readers(detail::all_events_list{});
 
@@ -128,7 +130,10 @@ std::string write_record(const record& it) {
 }
 
 tl::expected<record, std::string> read_record(std::string_view json) {
-  const auto document = codec::parse_strict(json, {.bytes = max_record_bytes});
+  // Most records fit; what does not asks for more.
+  std::array<unsigned char, 8192> buffer;
+  boost::json::monotonic_resource memory(buffer.data(), buffer.size());
+  const auto document = codec::parse_strict(json, {.bytes = max_record_bytes}, &memory);
   if (!document) {
     const auto& no = document.error();
     return tl::make_unexpected((no.path.empty() ? "the record" : "`" + no.path + "`") + ": " + no.sentence);

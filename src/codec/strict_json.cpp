@@ -2,6 +2,7 @@
 #include "strict_json.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value_stack.hpp>
 #include <charconv>
@@ -21,7 +22,8 @@ namespace {
 
 namespace json = boost::json;
 
-/// Builds the value as Boost's own handler does, and keeps the path and the names of every open object.
+/// Builds the value as Boost's own handler does. If it `explains`, it also keeps the path and the names of
+/// every open object, which takes longer than the parsing; else it counts the names.
 class strict_handler {
  public:
   static constexpr std::size_t max_object_size = std::numeric_limits<std::size_t>::max();
@@ -31,9 +33,13 @@ class strict_handler {
   using error = json::error_code;
   using text = json::string_view;
 
-  strict_handler() { values_.reset(); }
+  strict_handler(bool explains, json::storage_ptr storage)
+      : explains_(explains), values_({}, buffer_.data(), buffer_.size()) {
+    values_.reset(std::move(storage));
+  }
 
   json::value release() { return values_.release(); }
+  std::size_t names_seen() const { return names_seen_; }
   const std::optional<json_error>& objection() const { return objection_; }
 
   std::string path() const {
@@ -57,11 +63,13 @@ class strict_handler {
 
   bool on_key_part(text part, std::size_t, error&) {
     values_.push_chars(part);
-    key_.append(part.data(), part.size());
+    if (explains_) key_.append(part.data(), part.size());
     return true;
   }
   bool on_key(text part, std::size_t, error& failed) {
     values_.push_key(part);
+    ++names_seen_;
+    if (!explains_) return true;
     key_.append(part.data(), part.size());
     auto& object = levels_.back();
     object.key = std::exchange(key_, {});
@@ -97,11 +105,11 @@ class strict_handler {
   };
 
   bool open(bool is_array) {
-    levels_.push_back({.is_array = is_array});
+    if (explains_) levels_.push_back({.is_array = is_array});
     return true;
   }
   bool close() {
-    levels_.pop_back();
+    if (explains_) levels_.pop_back();
     return next();
   }
   bool next() {
@@ -114,6 +122,9 @@ class strict_handler {
     return false;
   }
 
+  const bool explains_;
+  std::size_t names_seen_ = 0;
+  std::array<unsigned char, 2048> buffer_;
   json::value_stack values_;
   std::vector<level> levels_;
   std::string key_;
@@ -137,25 +148,55 @@ json_error syntax_error(std::string_view text, std::size_t offset, std::string p
           false};
 }
 
-}  // namespace
+/// A name that stands twice in one object stands once in the value.
+std::size_t names_in(const json::value& it) {
+  std::size_t out = 0;
+  if (const auto* object = it.if_object()) {
+    out += object->size();
+    for (const auto& each : *object) out += names_in(each.value());
+  } else if (const auto* array = it.if_array()) {
+    for (const auto& each : *array) out += names_in(each);
+  }
+  return out;
+}
 
-tl::expected<boost::json::value, json_error> parse_strict(std::string_view text, const json_limits& limits) {
-  const auto refuse = [](json_error error) { return tl::make_unexpected(std::move(error)); };
-  if (text.size() > limits.bytes)
-    return refuse(
-        {json_fault::too_large, "", "the text has more than " + std::to_string(limits.bytes) + " bytes"});
-  if (!is_valid_utf8(text)) return refuse({json_fault::malformed, "", "the text is not valid UTF-8"});
+json::parse_options options_of(const json_limits& limits) {
+  json::parse_options out;
+  out.max_depth = limits.depth;
+  return out;
+}
 
-  json::parse_options options;
-  options.max_depth = limits.depth;
-  json::basic_parser<strict_handler> parser(options);
+/// The value, unless something is the matter: then nothing, and it takes `explain` to know what.
+std::optional<json::value> parse(std::string_view text, const json_limits& limits,
+                                 const json::storage_ptr& storage) {
+  if (text.size() > limits.bytes) return {};
+  json::basic_parser<strict_handler> parser(options_of(limits), false, storage);
   json::error_code code;
   const auto used = parser.write_some(false, text.data(), text.size(), code);
-  if (parser.handler().objection()) return refuse(*parser.handler().objection());
-  if (code) return refuse(syntax_error(text, used, parser.handler().path(), code));
-  if (!is_blank(text.substr(used)))
-    return refuse({json_fault::malformed, "", "something follows the value at " + place(text, used)});
-  return parser.handler().release();
+  if (code || !is_blank(text.substr(used))) return {};
+  auto out = parser.handler().release();
+  if (names_in(out) != parser.handler().names_seen()) return {};
+  return out;
+}
+
+json_error explain(std::string_view text, const json_limits& limits) {
+  if (text.size() > limits.bytes)
+    return {json_fault::too_large, "", "the text has more than " + std::to_string(limits.bytes) + " bytes"};
+  if (!is_valid_utf8(text)) return {json_fault::malformed, "", "the text is not valid UTF-8"};
+  json::basic_parser<strict_handler> parser(options_of(limits), true, json::storage_ptr());
+  json::error_code code;
+  const auto used = parser.write_some(false, text.data(), text.size(), code);
+  if (parser.handler().objection()) return *parser.handler().objection();
+  if (code) return syntax_error(text, used, parser.handler().path(), code);
+  return {json_fault::malformed, "", "something follows the value at " + place(text, used)};
+}
+
+}  // namespace
+
+tl::expected<boost::json::value, json_error> parse_strict(std::string_view text, const json_limits& limits,
+                                                          const boost::json::storage_ptr& storage) {
+  if (auto out = parse(text, limits, storage)) return std::move(*out);
+  return tl::make_unexpected(explain(text, limits));
 }
 
 }  // namespace charter::inline v0::codec

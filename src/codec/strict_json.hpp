@@ -26,9 +26,10 @@ struct json_error {
   bool is_json = true;   ///< false: the syntax is broken, and `path` is where it breaks off
 };
 
-/// The one value that `text` holds.
+/// The one value that `text` holds, in memory of `storage`'s.
 /// Threads: any. Fails: malformed (also invalid UTF-8, a name twice, anything after the value), too_large.
 tl::expected<boost::json::value, json_error> parse_strict(std::string_view text,
-                                                          const json_limits& limits = {});
+                                                          const json_limits& limits = {},
+                                                          const boost::json::storage_ptr& storage = {});
 
 }  // namespace charter::inline v0::codec
