@@ -84,7 +84,8 @@ class group_commit {
     return seats_.emplace_back();
   }
   static void wake(seat& it, state as) {
-    it.turn.store(as, std::memory_order_release);
+    // Not release: notify_one looks whether anybody waits, and must not look before this is seen.
+    it.turn.store(as, std::memory_order_seq_cst);
     it.turn.notify_one();
   }
 

@@ -47,9 +47,9 @@ struct realm_words {
       if (!out.run) return selection::not_found;
       job = static_cast<std::uint32_t>(run_word::job::get(out.run) - 1);
     }
-    out.job = jobs.get(job, 1);
+    const auto both = jobs.get_all(job);
+    out.people = both[0], out.job = both[1];
     if (!out.job || (!out.run && job_word::discarded::get(out.job))) return selection::not_found;
-    out.people = jobs.get(job, 0);
     out.creator = users.get(static_cast<std::uint32_t>(people_word::creator::get(out.people)));
     return selection::words;
   }
