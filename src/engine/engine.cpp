@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <exception>
 #include <string>
 #include <utility>
 
 #include "charter/access/effective.hpp"
 #include "charter/access/explain.hpp"
 #include "charter/codec/command_json.hpp"
-#include "group_commit.hpp"
+#include "opening.hpp"
 #include "writer.hpp"
 
 namespace charter::inline v0 {
@@ -19,14 +18,11 @@ struct engine::parts {
   parts(std::unique_ptr<event_store> store, engine_options options)
       : log(std::move(store), std::move(options)) {}
   writer log;
-  group_commit<commit_request> callers;
 
   tl::expected<receipt, rejection> execute(const context& with, const command& what,
                                            const transaction_body* also) {
     commit_request mine{with, what, with.id ? sha256_hex(write_payload(what)) : std::string(), also};
-    callers.submit(mine, also != nullptr, [&](std::span<commit_request* const> all) { log.commit(all); });
-    if (mine.thrown) std::rethrow_exception(mine.thrown);
-    auto answer = take_answer(mine);
+    auto answer = log.execute(mine);
     const auto& on_refused = log.options().on_refused;
     if (!answer && answer.error().as_refusal() && on_refused)
       on_refused({with, what, *answer.error().as_refusal()});

@@ -1,99 +1,154 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// Leader and followers: who comes first commits for all who have come meanwhile, then hands on. No thread of
-/// its own: one caller alone waits for nobody, sixty-four share one append.
+/// Group commit in two stages and without a thread of its own. Who comes while nobody decides, decides for
+/// all who come meanwhile; of those whose batch is decided one writes it, while the next batch is decided.
+/// One caller alone waits for nobody, sixty-four share two appends.
 
+#include <algorithm>
 #include <array>
 #include <atomic>
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <iterator>
+#include <memory>
 #include <mutex>
 #include <span>
+#include <utility>
 
 namespace charter::inline v0 {
 
+/// `Stages` has a `request`, a default-constructible `batch`, and four functions that must not throw:
+/// - `decide(batch& into, const batch* before, span<request* const> news)`: one thread at a time. `before` is
+///   there if the batch before was not written when this one was begun; it was decided and does not change.
+/// - `bool write(batch&, span<request* const> all, bool is_last_try)`: one thread at a time, beside `decide`.
+///   False if the batch, and what was decided on top of it, must be decided again; else all are answered.
+/// - `forget(batch&, span<request* const> all)`: nothing of it was decided. Nobody else decides or writes.
+/// - `leave(batch&)`: it was written, and no batch was begun on top of it.
 /// Threads: any.
-template <class Request>
+template <class Stages>
 class group_commit {
  public:
-  /// Returns when `mine` was committed. `commit(span<Request* const>)` answers every request that it is
-  /// given; it is called on one thread at a time and must not throw. `alone`: by the caller itself, with no
-  /// other request. Fails: bad_alloc, and nothing was committed.
-  template <class Commit>
-  void submit(Request& mine, bool alone, Commit&& commit) {
+  using request = typename Stages::request;
+  using batch = typename Stages::batch;
+
+  explicit group_commit(Stages& stages) : stages_(stages) {}
+
+  /// Returns when `mine` was answered. `alone`: in a batch of its own, written on this thread. Fails:
+  /// bad_alloc, and nothing has happened.
+  void submit(request& mine, bool alone) {
     std::unique_lock lock(mutex_);
-    auto& me = take_seat(mine, alone);
-    if (is_led_) {
-      lock.unlock();
-      me.turn.wait(waiting, std::memory_order_acquire);
-      if (me.turn.load(std::memory_order_relaxed) == is_done)
-        return me.turn.store(vacant, std::memory_order_release);
-      lock.lock();
-    }
-    is_led_ = true;
-    // Arrays on the stack: from here on nothing may fail until everybody is answered.
-    std::array<seat*, most> group;
-    std::array<Request*, most> requests;
-    std::size_t size = 0;
-    do {
-      group[size] = queue_.front();
-      requests[size] = group[size]->request;
-      queue_.pop_front();
-      ++size;
-    } while (!me.alone && size < most && !queue_.empty() && !queue_.front()->alone);
+    const auto own = join(mine, alone);
+    if (!is_deciding_) decide(lock);
     lock.unlock();
-    commit(std::span<Request* const>(requests.data(), size));
-    lock.lock();
-    is_led_ = !queue_.empty();
-    auto* const next = is_led_ ? queue_.front() : nullptr;
-    lock.unlock();
-    // The next leader first, so that its work overlaps with the waking of the others.
-    if (next) wake(*next, leads);
-    for (auto* each : std::span(group.data(), size))
-      if (each != &me) wake(*each, is_done);
-    me.turn.store(vacant, std::memory_order_release);
+    if (await_turn(*own)) write(*own);
   }
 
  private:
-  using state = std::uint32_t;
-  static constexpr state vacant = 0, waiting = 1, leads = 2, is_done = 3;
   static constexpr std::size_t most = 256;
+  static constexpr int most_attempts = 16;
+  static constexpr std::uint32_t gathers = 0, is_due = 1, is_being_written = 2, is_done = 3;
 
-  /// Outlives the call that sits in it: who wakes it may come late, and wakes the next one there for nothing.
-  struct seat {
-    Request* request = nullptr;
-    bool alone = false;
-    std::atomic<state> turn{vacant};
+  /// Those who share a batch. Shared, because who wakes the others may come to it late.
+  struct group {
+    batch what;
+    std::array<request*, most> members;  // as many as `size`: those who are decided do not move
+    std::size_t size = 0, decided = 0;
+    bool is_closed = false;
+    std::shared_ptr<group> before = {};  ///< if that was not written when this one was begun
+    std::atomic<std::uint32_t> turn{gathers};
+
+    std::span<request* const> all() const { return {members.data(), size}; }
   };
 
-  /// At the end of the queue. Fails: bad_alloc, and nobody sits there.
-  seat& take_seat(Request& of, bool alone) {
-    auto& out = vacant_seat();
-    queue_.push_back(&out);
-    out.request = &of;
-    out.alone = alone;
-    out.turn.store(waiting, std::memory_order_relaxed);
-    return out;
-  }
-  seat& vacant_seat() {
-    for (std::size_t tries = 0; tries < seats_.size(); ++tries) {
-      auto& it = seats_[looked_at_++ % seats_.size()];
-      if (it.turn.load(std::memory_order_acquire) == vacant) return it;
-    }
-    return seats_.emplace_back();
-  }
-  static void wake(seat& it, state as) {
-    // Not release: notify_one looks whether anybody waits, and must not look before this is seen.
-    it.turn.store(as, std::memory_order_seq_cst);
-    it.turn.notify_one();
+  std::shared_ptr<group> join(request& mine, bool alone) {
+    if (alone || groups_.empty() || groups_.back()->is_closed) groups_.push_back(std::make_shared<group>());
+    const auto& it = groups_.back();
+    it->members[it->size++] = &mine;
+    it->is_closed = alone || it->size == most;
+    return it;
   }
 
-  std::mutex mutex_;
-  std::deque<seat> seats_;  ///< as many as ever were needed at once
-  std::size_t looked_at_ = 0;
-  std::deque<seat*> queue_;  // INVARIANT: who leads is at the front
-  bool is_led_ = false;
+  /// Whoever is here or comes meanwhile.
+  void decide(std::unique_lock<std::mutex>& lock) {
+    const auto is_undecided = [](const auto& each) { return each->decided < each->size; };
+    is_deciding_ = true;
+    for (;;) {
+      const auto at = std::find_if(groups_.begin(), groups_.end(), is_undecided);
+      if (at == groups_.end()) break;
+      const auto it = *at;
+      if (it->decided == 0 && at != groups_.begin()) it->before = *std::prev(at);
+      const auto before = it->before;
+      if (!is_writing_) it->is_closed = true;  // it can be written as soon as these are decided
+      const auto news = it->all().subspan(it->decided);
+      lock.unlock();
+      stages_.decide(it->what, before ? &before->what : nullptr, news);
+      lock.lock();
+      it->decided += news.size();
+      begin_writing();
+    }
+    is_deciding_ = false;
+    decided_.notify_one();
+  }
+
+  /// What was decided turned out to stand on what is not there.
+  void decide_again(std::unique_lock<std::mutex>& lock) {
+    decided_.wait(lock, [&] { return !is_deciding_; });
+    for (const auto& each : groups_) {
+      stages_.forget(each->what, each->all());
+      each->decided = 0;
+      each->before.reset();
+    }
+    decide(lock);
+  }
+
+  void begin_writing() {
+    if (is_writing_ || groups_.empty()) return;
+    auto& next = *groups_.front();
+    if (next.decided < next.size) return;  // who decides will come here again
+    is_writing_ = next.is_closed = true;
+    next.turn.store(is_due, std::memory_order_seq_cst);
+    next.turn.notify_one();
+  }
+
+  /// Whether the caller is the one who writes the batch; else it was written.
+  static bool await_turn(group& own) {
+    for (auto seen = own.turn.load(std::memory_order_acquire);;
+         seen = own.turn.load(std::memory_order_acquire)) {
+      if (seen == is_done) return false;
+      if (seen != is_due)
+        own.turn.wait(seen, std::memory_order_acquire);
+      else if (own.turn.compare_exchange_strong(seen, is_being_written))
+        return true;
+    }
+  }
+
+  /// REQUIRES: `own` is at the front.
+  void write(group& own) {
+    for (int attempt = 1; !stages_.write(own.what, own.all(), attempt == most_attempts); ++attempt) {
+      std::unique_lock lock(mutex_);
+      decide_again(lock);
+    }
+    std::unique_lock lock(mutex_);
+    groups_.pop_front();
+    auto* const next = groups_.empty() ? nullptr : groups_.front().get();
+    if (!next || !next->before) stages_.leave(own.what);
+    if (next) next->before.reset();
+    is_writing_ = false;
+    begin_writing();
+    lock.unlock();
+    // Who writes next was woken first: that work overlaps with the waking of these. Not release: notify_all
+    // looks whether anybody waits, and must not look before this is seen.
+    own.turn.store(is_done, std::memory_order_seq_cst);
+    own.turn.notify_all();
+  }
+
+  Stages& stages_;
+  std::mutex mutex_;  ///< guards what follows; nobody decides or writes under it
+  std::condition_variable decided_;
+  std::deque<std::shared_ptr<group>> groups_;  // INVARIANT: what is being written is at the front
+  bool is_deciding_ = false, is_writing_ = false;
 };
 
 }  // namespace charter::inline v0

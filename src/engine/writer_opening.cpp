@@ -5,48 +5,48 @@
 #include "charter/codec/rulebook_json.hpp"
 #include "charter/codec/snapshot.hpp"
 #include "charter/store/snapshot_store.hpp"
+#include "opening.hpp"
 #include "writer.hpp"
 
 namespace charter::inline v0 {
 
 std::optional<failure> writer::open() {
-  const std::lock_guard turn(turn_);
   if (auto fault = read_log()) return fault;
   return settle_rules();
 }
 
 std::optional<failure> writer::read_log() {
+  const std::lock_guard turn(turn_);
   const auto end = store_->head();
   if (!end) return end.error();
   auto there = read_realm(*store_, end->last, *hash_, options_.on_warning);
   if (!there) return there.error();
   if (auto fault = check_head(*there, *end, *hash_)) return fault;
-  ahead_ = std::move(*there);
-  committed_.begin(ahead_.world);
-  if (ahead_.world.rules) change_index([&] { index_.rebuild(ahead_.world); });
+  tree_ = std::move(there->tree);
+  committed_.begin(there->world);
+  if (there->world.rules) change_index([&] { index_.rebuild(there->world); });
   return {};
 }
 
 std::optional<failure> writer::settle_rules() {
-  if (!ahead_.world.rules) {
+  const auto there = committed_.copy();
+  if (!there.rules) {
     if (!options_.rules)
       return failure{failure_kind::no_rulebook,
                      "the log is empty; open it once with a rulebook in the options"};
     const context with{actor::platform()};
     const command what = realms::create{*options_.rules};
     commit_request founding{with, what, {}};
-    commit_request* const all[] = {&founding};
-    commit_in_turn(all);
-    const auto answer = take_answer(founding);
+    const auto answer = execute(founding);
     if (answer) return {};
     if (const auto* fault = answer.error().as_failure()) return *fault;
-    if (ahead_.world.rules) return settle_rules();  // another engine was faster
+    if (committed_.copy().rules) return settle_rules();  // another engine was faster
     return failure{failure_kind::no_rulebook,
                    "the rulebook in the options is not valid: " + answer.error().message()};
   }
-  if (options_.rules && write_rulebook(*options_.rules) != write_rulebook(ahead_.world.book()))
+  if (options_.rules && write_rulebook(*options_.rules) != write_rulebook(there.book()))
     return failure{failure_kind::rulebook_differs,
-                   "the log is governed by the rulebook \"" + ahead_.world.book().name +
+                   "the log is governed by the rulebook \"" + there.book().name +
                        "\", which differs from the one in the options; leave it out, or amend the realm's"};
   return {};
 }
@@ -58,8 +58,7 @@ tl::expected<position, failure> writer::save_snapshot() {
   replayed now;
   {
     const std::lock_guard turn(turn_);
-    mend();
-    now = ahead_;
+    now = {committed_.copy(), tree_};
   }
   // From here on beside the commits: the copy shares what they do not change.
   const auto hash = make_sha256_hasher();

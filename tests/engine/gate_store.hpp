@@ -16,10 +16,13 @@ namespace sample {
 
 class gate_store final : public charter::event_store {
  public:
+  enum class failing { none, the_one_waiting, the_next };
+
   struct control {
     std::mutex turn;
     std::condition_variable moved;
-    bool shut = false, waiting = false, fails = false;
+    bool shut = false, waiting = false;
+    failing fails = failing::none;
     std::vector<std::size_t> batches;  ///< how many records each append brought
 
     void shut_it() {
@@ -31,10 +34,10 @@ class gate_store final : public charter::event_store {
       std::unique_lock lock(turn);
       moved.wait(lock, [&] { return waiting; });
     }
-    void open_it(bool next_fails = false) {
+    void open_it(failing which = failing::none) {
       const std::lock_guard lock(turn);
       shut = false;
-      fails = next_fails;
+      fails = which;
       moved.notify_all();
     }
   };
@@ -44,13 +47,15 @@ class gate_store final : public charter::event_store {
   tl::expected<charter::log_head, charter::failure> head() override { return inner_.head(); }
   append_result append(charter::position expected, const charter::record_batch& batch) override {
     std::unique_lock lock(how_->turn);
-    const bool waits = how_->shut;
-    if (waits) {
+    const auto me = how_->shut ? failing::the_one_waiting : failing::the_next;
+    if (how_->shut) {
       how_->waiting = true;
       how_->moved.notify_all();
       how_->moved.wait(lock, [&] { return !how_->shut; });
       how_->waiting = false;
-    } else if (std::exchange(how_->fails, false)) {
+    }
+    if (how_->fails == me) {
+      how_->fails = failing::none;
       return charter::failure{charter::failure_kind::full, "the disk is full"};
     }
     how_->batches.push_back(batch.records.size());

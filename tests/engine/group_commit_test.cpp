@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Callers who come while one appends share the next append, and each gets its own answer.
+// Callers who come while one appends are decided meanwhile and share the next append; each gets its own
+// answer.
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -16,13 +18,16 @@
 
 using namespace charter;
 using answer = tl::expected<receipt, rejection>;
+using sample::gate_store;
+using failing = gate_store::failing;
 
 namespace {
 
-/// An engine behind a gate: who executes while the gate is shut is decided together when it opens.
+/// An engine behind a gate: while the first append waits there, others come and are decided.
 struct queued {
   std::shared_ptr<memory_log> log = make_memory_log();
-  std::shared_ptr<sample::gate_store::control> gate = std::make_shared<sample::gate_store::control>();
+  std::shared_ptr<gate_store::control> gate = std::make_shared<gate_store::control>();
+  std::atomic<int> looks_at_the_clock{0};
   engine it;
   std::vector<std::thread> threads;
   std::vector<std::optional<answer>> answers;
@@ -36,19 +41,30 @@ struct queued {
       if (each.joinable()) each.join();
   }
   engine open(engine_options options) {
-    auto made = engine::open(std::make_unique<sample::gate_store>(log, gate), std::move(options));
+    options.clock = [this] { return ++looks_at_the_clock, sample::start; };
+    auto made = engine::open(std::make_unique<gate_store>(log, gate), std::move(options));
     REQUIRE(made.has_value());
     return std::move(*made);
   }
-  /// The first leads and waits at the gate; the others queue up behind it.
-  void ask(std::vector<std::pair<context, command>> all, bool second_append_fails = false) {
+  /// Whether that many commands are looked at within a while.
+  bool are_decided(int commands) const {
+    for (int i = 0; i < 2000 && looks_at_the_clock < commands; ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    return looks_at_the_clock >= commands;
+  }
+  /// The first waits at the gate; the others are decided, then the gate opens.
+  void ask(
+      std::vector<std::pair<context, command>> all, failing which = failing::none,
+      const std::function<void()>& meanwhile = [] {}) {
     answers.resize(all.size());
+    looks_at_the_clock = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
       threads.emplace_back([this, i, each = all[i]] { answers[i] = it.execute(each.first, each.second); });
       if (i == 0) gate->await_leader();
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds{200});
-    gate->open_it(second_append_fails);
+    CHECK(are_decided(static_cast<int>(all.size())));
+    meanwhile();
+    gate->open_it(which);
     for (auto& each : threads) each.join();
     threads.clear();
   }
@@ -97,13 +113,51 @@ TEST_CASE("a refused command takes nothing of its batch with it [D44]") {
 
 TEST_CASE("an append that fails is everybody's failure, and leaves no trace") {
   queued world;
-  world.ask({create("a"), create("b"), create("a"), create("c")}, true);
+  world.ask({create("a"), create("b"), create("a"), create("c")}, failing::the_next);
   CHECK(world.slug(0) == "ok");
   CHECK(world.slug(1) == "full");
   CHECK(world.slug(2) == "already_exists");
   CHECK(world.slug(3) == "full");
   CHECK_FALSE(world.it.now().find_organization("b").has_value());
   CHECK(sample::must(world.it, "operator", create("b").second).at_position == 3);
+}
+
+TEST_CASE("what was decided on top of an append that fails is decided again") {
+  queued world;
+  world.ask({create("a"), create("a"), create("b")}, failing::the_one_waiting);
+  CHECK(world.slug(0) == "full");
+  CHECK(world.slug(1) == "ok");  // the first "a" does not exist, although it did when this one was decided
+  CHECK(world.slug(2) == "ok");
+  CHECK(world.it.now().at_position() == 3);
+  CHECK(world.it.now().realm().organizations.all.size() == 2);
+}
+
+TEST_CASE("all that is under way is decided again when another engine appends first") {
+  queued world;
+  auto other = engine::open(std::make_unique<memory_store>(world.log)).value();
+  world.ask({create("a"), create("b"), create("c")}, failing::none,
+            [&] { sample::must(other, "operator", create("b").second); });
+  CHECK(world.slug(0) == "ok");
+  CHECK(world.slug(1) == "already_exists");
+  CHECK(world.slug(2) == "ok");
+  REQUIRE(other.refresh().has_value());
+  CHECK(other.now().realm().organizations.all.size() == 3);
+  CHECK(world.it.now().at_position() == other.now().at_position());
+}
+
+TEST_CASE(
+    "a command id repeated while the first is being written gets the first receipt, or its turn [D44]") {
+  for (const auto which : {failing::none, failing::the_one_waiting}) {
+    CAPTURE(which);
+    queued world;
+    auto twice = create("a");
+    twice.first.id = "c-1";
+    world.ask({twice, twice}, which);
+    CHECK(world.slug(0) == (which == failing::none ? "ok" : "full"));
+    REQUIRE(world.answers[1]->has_value());
+    CHECK((*world.answers[1])->at_position == 2);
+    CHECK((*world.answers[1])->as<organization_id>() == *world.it.now().find_organization("a"));
+  }
 }
 
 TEST_CASE("one command id asked twice at once is one command [D44]") {

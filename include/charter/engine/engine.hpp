@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// The engine: one realm over one store. Commands in, receipts out; questions answered from memory.
-/// It starts no thread: of the callers who execute at once, one appends for all (group commit).
+/// It starts no thread: of the callers who execute at once some decide and append for all (group commit).
 
 #include <chrono>
 #include <functional>
@@ -37,7 +37,8 @@ struct engine_options {
   /// For an empty store: realm.created with these rules is written at position 1. For a store with a log:
   /// must equal the rules in force, or be absent.
   std::optional<rules::rulebook> rules = {};
-  std::function<instant()> clock = {};                          ///< absent: the system's
+  /// Absent: the system's. Called on a thread that executes, one at a time.
+  std::function<instant()> clock = {};
   std::function<void(const refused_attempt&)> on_refused = {};  ///< called on the thread that executed
   /// Hears, in a sentence, what was amiss and got around: a snapshot that was passed over.
   std::function<void(const std::string&)> on_warning = {};

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// The first stage of a commit: commands are decided in turn, each on the realm that those before it lead to,
+/// whether that is in the log already or not.
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "charter/engine/engine.hpp"
+#include "commit_request.hpp"
+#include "committed_realm.hpp"
+#include "digest.hpp"
+
+namespace charter::inline v0 {
+
+struct decided;
+
+/// The realm lies in the batch decided last. The next batch takes it from there, and decides in place; while
+/// that batch is still being written, it takes a copy.
+/// Threads: one at a time.
+class decider {
+ public:
+  /// `generation` moves before `committed` does, unless what moves it was decided here; and when a batch is
+  /// lost.
+  decider(const engine_options& options, const committed_realm& committed,
+          const std::atomic<std::uint64_t>& generation);
+
+  /// Answers those who are refused; what the others come to goes into the batch. `before`: the batch before,
+  /// if that was not in the log when this one was begun. Who could not be decided gets no answer: memory ran
+  /// out, or the host's clock threw.
+  void decide(commit_batch& into, const commit_batch* before, std::span<commit_request* const> news) noexcept;
+  /// Takes everything back.
+  static void forget(commit_batch& it, std::span<commit_request* const> all) noexcept;
+  /// The batch is written, and the next one may take its realm.
+  void leave(commit_batch& done) noexcept;
+
+ private:
+  bool stand(commit_batch& it, const commit_batch* before);
+  void judge(commit_request& asked, commit_batch& into);
+  void write_down(commit_request& asked, decided& what, commit_batch& into);
+
+  const engine_options& options_;
+  const committed_realm& committed_;
+  const std::atomic<std::uint64_t>& generation_;
+  const std::unique_ptr<tree_hasher> hash_ = make_sha256_hasher();
+  const std::string instance_;
+  std::uint64_t counter_ = 0;
+  std::unique_ptr<realm> idle_;  ///< of the batch that was written last, if none was begun since
+  std::optional<std::uint64_t> idle_generation_;
+};
+
+}  // namespace charter::inline v0
