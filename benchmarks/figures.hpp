@@ -11,7 +11,8 @@
 namespace charter_benchmarks {
 
 /// A run of one or the other. It says how many items it processed (`state.SetItemsProcessed`), or what the
-/// figure is (`state.counters["value"]`).
+/// figure is (`state.counters["value"]`); and what its baseline is, if it measures that beside itself
+/// (`state.counters["baseline"]`).
 using measured = std::function<void(benchmark::State&)>;
 
 struct figure {

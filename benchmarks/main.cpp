@@ -30,7 +30,7 @@ class keeping_medians final : public benchmark::ConsoleReporter {
  public:
   struct median {
     double rate = 0;  ///< items a second
-    std::optional<double> value;
+    std::optional<double> value, baseline;
   };
   std::map<std::string, median> medians;  ///< by name of the run
 
@@ -42,6 +42,8 @@ class keeping_medians final : public benchmark::ConsoleReporter {
         it.rate = rate->second;
       if (const auto value = each.counters.find("value"); value != each.counters.end())
         it.value = value->second;
+      if (const auto value = each.counters.find("baseline"); value != each.counters.end())
+        it.baseline = value->second;
     }
     ConsoleReporter::ReportRuns(runs);
   }
@@ -58,8 +60,10 @@ void write_report(std::ostream& out, const std::map<std::string, keeping_medians
       if (it.rate == 0) return {};
       return each.unit == "ns" ? 1e9 / it.rate : it.rate;
     };
-    const auto value = value_of("charter"), baseline = value_of("baseline");
+    const auto value = value_of("charter");
     if (!value) continue;
+    const auto own = medians.at(run_name(each, "charter")).baseline;
+    const auto baseline = own ? own : value_of("baseline");
     out << separator << R"(  {"figure": ")" << each.name << R"(", "size": )" << each.size << R"(, "value": )"
         << *value << R"(, "unit": ")" << each.unit << '"';
     if (baseline) out << R"(, "baseline": )" << *baseline << R"(, "ratio": )" << *value / *baseline;

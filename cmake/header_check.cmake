@@ -16,7 +16,8 @@ function(charter_header_check library)
     add_library(charter_header_check_${library} OBJECT ${units})
     target_link_libraries(charter_header_check_${library} PRIVATE charter::${library} charter_dev fmt::fmt)
     target_compile_options(charter_header_check_${library} PRIVATE -O0 -g0 -fno-sanitize=all ${ARGN})
-    set_target_properties(charter_header_check_${library} PROPERTIES CXX_EXTENSIONS OFF EXPORT_COMPILE_COMMANDS OFF)
+    set_target_properties(charter_header_check_${library} PROPERTIES CXX_EXTENSIONS OFF UNITY_BUILD OFF
+      EXPORT_COMPILE_COMMANDS OFF)
   endif()
 endfunction()
 

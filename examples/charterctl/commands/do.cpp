@@ -15,9 +15,7 @@ namespace charterctl {
 
 namespace {
 
-struct do_options : realm_options {
-  std::string commands = "-";
-  std::string as = "host";
+struct do_options : ordering_options {
   bool keep_going = false;
 };
 
@@ -73,12 +71,7 @@ void add_do(program to) {
       "echo '{\"as\": \"alice\", \"do\": \"workspace.archive\", \"with\": {\"workspace\": \"study\"}}' |\n"
       "    charterctl do realm.db");
   auto options = std::make_shared<do_options>();
-  add_file(*sub, *options);
-  sub->add_option("COMMANDS", options->commands, "A file of commands, or - for standard input")
-      ->capture_default_str();
-  sub->add_option("--as", options->as, "Who acts in lines without `as`: a user, operator or host")
-      ->type_name("ACTOR")
-      ->capture_default_str();
+  add_ordering(*sub, *options);
   sub->add_flag("--keep-going", options->keep_going, "Go on after a refusal");
   on_run(sub, to, options, carry_out_all);
 }

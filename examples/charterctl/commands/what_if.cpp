@@ -20,11 +20,6 @@ namespace {
 
 namespace json = boost::json;
 
-struct what_if_options : realm_options {
-  std::string commands = "-";
-  std::string as = "host";
-};
-
 /// `job.edit*` where the answer is neither yes nor no without a job, a run or an asset.
 std::vector<std::string> names(const changed_rights& all, bool gained) {
   std::vector<std::string> out;
@@ -85,7 +80,7 @@ void print_as_json(const std::vector<changed_rights>& rights, const std::vector<
   print_json(json::object{{"rights", all_rights}, {"reviews", all_reviews}});
 }
 
-int what_if(const what_if_options& options) {
+int what_if(const ordering_options& options) {
   const auto orders = read_orders(options.commands, options.as);
   auto realm = open_realm(options, std::make_unique<trial_store>(open_log(options.file)));
   const auto before = realm.now();
@@ -112,13 +107,8 @@ void add_what_if(program to) {
                           "Refused commands are told and passed by. With --json it prints a receipt or a\n"
                           "refusal a line, then an object with rights and reviews.",
                           "charterctl what-if realm.db changes.jsonl");
-  auto options = std::make_shared<what_if_options>();
-  add_file(*sub, *options);
-  sub->add_option("COMMANDS", options->commands, "A file of commands, or - for standard input")
-      ->capture_default_str();
-  sub->add_option("--as", options->as, "Who acts in lines without `as`: a user, operator or host")
-      ->type_name("ACTOR")
-      ->capture_default_str();
+  auto options = std::make_shared<ordering_options>();
+  add_ordering(*sub, *options);
   on_run(sub, to, options, what_if);
 }
 

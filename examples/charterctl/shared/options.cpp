@@ -59,6 +59,15 @@ void add_reading(CLI::App& sub, reading_options& options) {
       ->check(positive_number());
 }
 
+void add_ordering(CLI::App& sub, ordering_options& options) {
+  add_file(sub, options);
+  sub.add_option("COMMANDS", options.commands, "A file of commands, or - for standard input")
+      ->capture_default_str();
+  sub.add_option("--as", options.as, "Who acts in lines without `as`: a user, operator or host")
+      ->type_name("ACTOR")
+      ->capture_default_str();
+}
+
 CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& summary,
                       const std::string& details, const std::string& example) {
   auto* sub = app.add_subcommand(name, summary);

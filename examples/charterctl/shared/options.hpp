@@ -34,6 +34,11 @@ struct reading_options : realm_options {
   std::optional<std::string> as;
   std::optional<charter::position> as_of;
 };
+/// Commands that read commands.
+struct ordering_options : realm_options {
+  std::string commands = "-";
+  std::string as = "host";
+};
 
 /// The time that was given, or the clock's.
 charter::instant time_of(const realm_options& options);
@@ -41,6 +46,7 @@ charter::instant time_of(const realm_options& options);
 void add_json(CLI::App& sub, output_options& options);
 void add_file(CLI::App& sub, realm_options& options);
 void add_reading(CLI::App& sub, reading_options& options);
+void add_ordering(CLI::App& sub, ordering_options& options);
 
 /// A subcommand. Its help begins with the summary and ends with the details and an example.
 CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& summary,
