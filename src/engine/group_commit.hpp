@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// Group commit in two stages and without a thread of its own. Who comes while nobody decides, decides for
-/// all who come meanwhile; of those whose batch is decided one writes it, while the next batch is decided.
-/// One caller alone waits for nobody, sixty-four share two appends.
+/// all who come until its own batch is to be written; of those whose batch is decided one writes it, while
+/// the next batch is decided. One caller alone waits for nobody, sixty-four share two appends.
 
 #include <algorithm>
 #include <array>
@@ -40,7 +40,7 @@ class group_commit {
   void submit(request& mine, bool alone) {
     std::unique_lock lock(mutex_);
     const auto own = join(mine, alone);
-    if (!is_deciding_) decide(lock);
+    if (!is_deciding_) decide_for_others(lock, *own);
     lock.unlock();
     if (await_turn(*own)) write(*own);
   }
@@ -48,7 +48,8 @@ class group_commit {
  private:
   static constexpr std::size_t most = 256;
   static constexpr int most_attempts = 16;
-  static constexpr std::uint32_t gathers = 0, is_due = 1, is_being_written = 2, is_done = 3;
+  static constexpr std::uint32_t gathers = 0, needs_decider = 1, is_due = 2, is_being_written = 3,
+                                 is_done = 4;
 
   /// Those who share a batch. Shared, because who wakes the others may come to it late.
   struct group {
@@ -70,14 +71,19 @@ class group_commit {
     return it;
   }
 
-  /// Whoever is here or comes meanwhile.
-  void decide(std::unique_lock<std::mutex>& lock) {
+  /// Whoever is here or comes meanwhile, until it is enough: then one of those who are left goes on.
+  template <class Predicate>
+  void decide_until(std::unique_lock<std::mutex>& lock, Predicate&& is_enough) {
     const auto is_undecided = [](const auto& each) { return each->decided < each->size; };
     is_deciding_ = true;
     for (;;) {
       const auto at = std::find_if(groups_.begin(), groups_.end(), is_undecided);
       if (at == groups_.end()) break;
       const auto it = *at;
+      if (is_enough()) {
+        wake_one(*it, needs_decider);
+        break;
+      }
       if (it->decided == 0 && at != groups_.begin()) it->before = *std::prev(at);
       const auto before = it->before;
       if (!is_writing_) it->is_closed = true;  // it can be written as soon as these are decided
@@ -92,15 +98,19 @@ class group_commit {
     decided_.notify_one();
   }
 
+  void decide_for_others(std::unique_lock<std::mutex>& lock, const group& own) {
+    decide_until(lock, [&] { return own.turn.load(std::memory_order_relaxed) != gathers; });
+  }
   /// What was decided turned out to stand on what is not there.
-  void decide_again(std::unique_lock<std::mutex>& lock) {
+  void decide_again(const group& own) {
+    std::unique_lock lock(mutex_);
     decided_.wait(lock, [&] { return !is_deciding_; });
     for (const auto& each : groups_) {
       stages_.forget(each->what, each->all());
       each->decided = 0;
       each->before.reset();
     }
-    decide(lock);
+    decide_until(lock, [&] { return own.decided == own.size; });
   }
 
   void begin_writing() {
@@ -108,28 +118,35 @@ class group_commit {
     auto& next = *groups_.front();
     if (next.decided < next.size) return;  // who decides will come here again
     is_writing_ = next.is_closed = true;
-    next.turn.store(is_due, std::memory_order_seq_cst);
-    next.turn.notify_one();
+    wake_one(next, is_due);
+  }
+  /// Not release: notify_one looks whether anybody waits, and must not look before this is seen.
+  static void wake_one(group& of, std::uint32_t why) {
+    of.turn.store(why, std::memory_order_seq_cst);
+    of.turn.notify_one();
   }
 
   /// Whether the caller is the one who writes the batch; else it was written.
-  static bool await_turn(group& own) {
-    for (auto seen = own.turn.load(std::memory_order_acquire);;
-         seen = own.turn.load(std::memory_order_acquire)) {
+  bool await_turn(group& own) {
+    for (;;) {
+      auto seen = own.turn.load(std::memory_order_acquire);
       if (seen == is_done) return false;
-      if (seen != is_due)
+      if (seen == is_due) {
+        if (own.turn.compare_exchange_strong(seen, is_being_written)) return true;
+      } else if (seen == needs_decider) {
+        if (!own.turn.compare_exchange_strong(seen, gathers)) continue;
+        std::unique_lock lock(mutex_);
+        if (!is_deciding_) decide_for_others(lock, own);
+      } else {
         own.turn.wait(seen, std::memory_order_acquire);
-      else if (own.turn.compare_exchange_strong(seen, is_being_written))
-        return true;
+      }
     }
   }
 
   /// REQUIRES: `own` is at the front.
   void write(group& own) {
-    for (int attempt = 1; !stages_.write(own.what, own.all(), attempt == most_attempts); ++attempt) {
-      std::unique_lock lock(mutex_);
-      decide_again(lock);
-    }
+    for (int attempt = 1; !stages_.write(own.what, own.all(), attempt == most_attempts); ++attempt)
+      decide_again(own);
     std::unique_lock lock(mutex_);
     groups_.pop_front();
     auto* const next = groups_.empty() ? nullptr : groups_.front().get();
@@ -138,8 +155,7 @@ class group_commit {
     is_writing_ = false;
     begin_writing();
     lock.unlock();
-    // Who writes next was woken first: that work overlaps with the waking of these. Not release: notify_all
-    // looks whether anybody waits, and must not look before this is seen.
+    // Who writes next was woken first: that work overlaps with the waking of these.
     own.turn.store(is_done, std::memory_order_seq_cst);
     own.turn.notify_all();
   }
