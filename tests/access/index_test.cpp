@@ -98,6 +98,54 @@ TEST_CASE("memberships that end by themselves are followed, whatever else the re
   CHECK(effective(it.world, may_see).why == ask(index, it.world, may_see).why);
 }
 
+TEST_CASE("who joins or leaves an organization stands otherwise to every workspace it is listed in") {
+  two_people it;
+  const auto clinic = it.organization("clinic");
+  const auto guest = it.user("guest", clinic, {"workspace_admin"});
+  it.member(it.study, guest);
+  check_index index(std::make_unique<test_pages>());
+  index.rebuild(it.world);
+  const auto compare = [&] {
+    std::size_t wrong = 0, answered = 0;
+    for (std::uint16_t i = 0; i < it.world.rules->permission_count(); ++i) {
+      const question q{guest, permission{i}, it.study};
+      if (index.check(q).how == outcome::to_learn) index.learn(it.world, q);
+      const auto found = index.check(q);
+      if (found.how != outcome::answered) continue;
+      ++answered;
+      wrong += found.answer.why != effective(it.world, q).why;
+    }
+    CHECK(answered > 10);
+    CHECK(wrong == 0);
+  };
+  const auto happens = [&](const auto& what) {
+    it.happens(what);
+    index.update(it.world, std::vector<happening>{{{make_event(what)}}});
+    compare();
+  };
+  compare();
+  happens(user::removed{guest, clinic});
+  happens(user::joined{guest, it.hospital});
+  happens(role::assigned{guest, it.hospital, "workspace_admin", {}});
+  happens(user::removed{guest, it.hospital});
+}
+
+TEST_CASE("who is listed and deactivated is told so, and an id beyond those indexed is nobody's") {
+  two_people it;
+  const auto second = it.workspace("second", it.hospital, it.alice);
+  it.member(second, it.amir);
+  check_index index(std::make_unique<test_pages>());
+  index.rebuild(it.world);
+  question q{it.amir, permissions::job_create, second};
+  CHECK(ask(index, it.world, q));
+  q.user.value += index::most_ids + 1;  // with the lowest bit of the workspace: the same bits of a row
+  CHECK(ask(index, it.world, q).why == denial::not_found);
+  q.user = it.amir;
+  it.happens(user::deactivated{it.amir});
+  index.update(it.world, std::vector<happening>{{{make_event(user::deactivated{it.amir})}}});
+  CHECK(ask(index, it.world, q).why == denial::deactivated);
+}
+
 TEST_CASE("without memory the index is off, and comes back with the next update") {
   struct no_pages final : page_source {
     bool refuses = true;
