@@ -67,6 +67,22 @@ TEST_CASE("the first row of all is not taken for a place without a row") {
   CHECK((!table.find_at_once(0, 0, found) || found == 0));
 }
 
+TEST_CASE("a table that was cleared fills again, in the memory it had") {
+  test_pages pages;
+  index::blocks memory(pages);
+  row_table table(memory);
+  constexpr std::uint32_t rows = 60000;
+  std::size_t wrong = 0;
+  for (std::uint32_t time = 1; time <= 4; ++time) {
+    for (std::uint32_t i = 0; i < rows; ++i) table.set(i * time, time, 5);
+    for (std::uint32_t i = 0; i < rows; ++i) wrong += table.find(i * time, time) != 5;
+    for (std::uint32_t i = 1; i < rows; ++i) wrong += table.find(i, time - 1) != 0;
+    table.clear();
+  }
+  CHECK(wrong == 0);
+  CHECK(pages.taken.size() <= 2);
+}
+
 TEST_CASE("most rows are found at once, and those that are not by looking further") {
   test_pages pages;
   index::blocks memory(pages);
