@@ -111,7 +111,7 @@ class check_index {
   };
 
   static bool is_about_workspace(const question& q) noexcept {
-    return ((q.on.what != target::kind::workspace) | q.on.in.has_value() | q.on.member.has_value()) == 0;
+    return q.on.what == target::kind::workspace && !q.on.in && !q.on.member;
   }
 
   [[gnu::noinline]] found check_with_care(const question& q) const noexcept {
