@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <random>
+#include <stdexcept>
 #include <vector>
 
 #include "../src/engine/pages.hpp"
@@ -39,8 +40,11 @@ struct subject {
       const auto& members = world.workspaces[where].members;
       questions.push_back({members[random() % members.size()].user, permissions::job_create, where});
     }
-    for (const auto& each : questions)
+    for (const auto& each : questions) {
       if (index.check(each).how == check_index::outcome::to_learn) index.learn(world, each);
+      if (index.check(each).how != check_index::outcome::answered)
+        throw std::logic_error("check.flat would measure how fast the index says that it does not know");
+    }
   }
   static std::uint64_t key(user_id user, workspace_id where) {
     return std::uint64_t{where.value} << 32U | user.value;

@@ -51,6 +51,7 @@ class large_realm {
     what.organization = home(size, number);
     what.kind = world_.book().kinds.front().name;
     what.name = "Workspace " + key("", number);
+    what.creator = {number % size.users};  // at home in the owner, where the numbers divide
     happen("workspace.create", std::move(what), charter::workspace::activated{{number}, {}});
   }
 

@@ -118,6 +118,7 @@ set(charter_core_headers
   include/charter/access/index/page_source.hpp
   include/charter/access/index/read_realm.hpp
   include/charter/access/index/realm_words.hpp
+  include/charter/access/index/row_line.hpp
   include/charter/access/index/row_table.hpp
   include/charter/access/index/standings.hpp
   include/charter/access/index/touched_words.hpp

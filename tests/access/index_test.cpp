@@ -98,6 +98,56 @@ TEST_CASE("memberships that end by themselves are followed, whatever else the re
   CHECK(effective(it.world, may_see).why == ask(index, it.world, may_see).why);
 }
 
+TEST_CASE("who joins or leaves an organization, or a workspace, is not taken for who it was like before") {
+  two_people it;
+  const auto clinic = it.organization("clinic");
+  const auto guest = it.user("guest", clinic, {"organization_admin"});
+  const auto other = it.user("other", clinic, {"organization_admin"});
+  const auto stranger = it.user("stranger", clinic, {"organization_admin"});
+  for (const auto each : {guest, other}) it.member(it.study, each);
+  check_index index(std::make_unique<test_pages>());
+  index.rebuild(it.world);
+  const auto compare = [&] {
+    std::size_t wrong = 0, answered = 0;
+    for (const auto who : {other, stranger, guest})
+      for (std::uint16_t i = 0; i < it.world.rules->permission_count(); ++i) {
+        const question q{who, permission{i}, it.study};
+        if (index.check(q).how == outcome::to_learn) index.learn(it.world, q);
+        const auto found = index.check(q);
+        answered += found.how == outcome::answered;
+        wrong += found.how == outcome::answered && found.answer.why != effective(it.world, q).why;
+      }
+    CHECK(answered > 30);
+    CHECK(wrong == 0);
+  };
+  const auto happens = [&](const auto& what) {
+    it.happens(what);
+    index.update(it.world, std::vector<happening>{{{make_event(what)}}});
+    compare();
+  };
+  compare();
+  happens(user::removed{guest, clinic});
+  happens(user::joined{guest, it.hospital});
+  happens(role::assigned{guest, it.hospital, "organization_admin", {}});
+  happens(workspace::member_left{it.study, guest});
+}
+
+TEST_CASE("who is listed and deactivated is told so, and an id beyond those indexed is nobody's") {
+  two_people it;
+  const auto second = it.workspace("second", it.hospital, it.alice);
+  it.member(second, it.amir);
+  check_index index(std::make_unique<test_pages>());
+  index.rebuild(it.world);
+  question q{it.amir, permissions::job_create, second};
+  CHECK(ask(index, it.world, q));
+  q.user.value += index::most_ids + 1;  // with the lowest bit of the workspace: the same bits of a row
+  CHECK(ask(index, it.world, q).why == denial::not_found);
+  q.user = it.amir;
+  it.happens(user::deactivated{it.amir});
+  index.update(it.world, std::vector<happening>{{{make_event(user::deactivated{it.amir})}}});
+  CHECK(ask(index, it.world, q).why == denial::deactivated);
+}
+
 TEST_CASE("without memory the index is off, and comes back with the next update") {
   struct no_pages final : page_source {
     bool refuses = true;

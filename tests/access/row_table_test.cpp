@@ -50,6 +50,84 @@ TEST_CASE("the ends of the range of ids do not meet") {
   for (const auto& [user, workspace] : rows) CHECK(table.find(user, workspace) == next++);
 }
 
+TEST_CASE("the first row of all is not taken for a place without a row") {
+  test_pages pages;
+  index::blocks memory(pages);
+  row_table table(memory);
+  CHECK(table.find(0, 0) == 0);
+  table.set(0, 0, 3);
+  CHECK(table.find(0, 0) == 3);
+  table.set(0, 0, 0);
+  CHECK(table.find(0, 0) == 0);
+  table.set(0, 0, 4);
+  CHECK(table.find(0, 0) == 4);
+  table.clear();
+  CHECK(table.find(0, 0) == 0);
+  index::word found = 1;
+  CHECK((!table.find_at_once(0, 0, found) || found == 0));
+}
+
+TEST_CASE("a table that was cleared fills again, in the memory it had") {
+  test_pages pages;
+  index::blocks memory(pages);
+  row_table table(memory);
+  constexpr std::uint32_t rows = 60000;
+  std::size_t wrong = 0;
+  for (std::uint32_t time = 1; time <= 12; ++time) {
+    for (std::uint32_t i = 0; i < rows; ++i) table.set(i * time, time, 5);
+    for (std::uint32_t i = 0; i < rows; ++i) wrong += table.find(i * time, time) != 5;
+    for (std::uint32_t i = 1; i < rows; ++i) wrong += table.find(i, time - 1) != 0;
+    table.clear();
+  }
+  CHECK(wrong == 0);
+  CHECK(pages.taken.size() <= 2);
+}
+
+TEST_CASE("most rows are found at once, and those that are not by looking further") {
+  test_pages pages;
+  index::blocks memory(pages);
+  row_table table(memory);
+  std::size_t at_once = 0, wrong = 0;
+  constexpr std::uint32_t workspaces = 500, members = 400;
+  for (std::uint32_t w = 0; w < workspaces; ++w)
+    for (std::uint32_t m = 0; m < members; ++m) table.set(m, w, 1 + (m ^ w) % 1000);
+  for (std::uint32_t w = 0; w < workspaces; ++w)
+    for (std::uint32_t m = 0; m < members; ++m) {
+      const auto expected = 1 + (m ^ w) % 1000;
+      word found = 0;
+      const bool is_found = table.find_at_once(m, w, found);
+      at_once += is_found;
+      wrong += is_found && found != expected;
+      wrong += table.find(m, w) != expected;
+    }
+  CHECK(wrong == 0);
+  // One in ten is in a line after its own, one in fifty behind another row with its tag.
+  const auto share = static_cast<double>(at_once) / (workspaces * members);
+  MESSAGE("found at once: ", share);
+  CHECK(share > 0.85);
+  CHECK(share < 1);
+}
+
+TEST_CASE("rows that were taken out give their places back, wherever they were") {
+  test_pages pages;
+  index::blocks memory(pages);
+  row_table table(memory);
+  constexpr std::uint32_t live = 20000;
+  for (std::uint32_t i = 0; i < live * 20; ++i) {
+    table.set(i, 1, 7);
+    if (i >= live) table.set(i - live, 1, 0);
+  }
+  std::size_t wrong = 0;
+  for (std::uint32_t i = 0; i < live * 20; ++i) {
+    const bool is_there = i >= live * 19;
+    wrong += table.find(i, 1) != (is_there ? 7 : 0);
+    word found = 0;
+    if (table.find_at_once(i, 1, found)) wrong += found != (is_there ? 7 : 0);
+  }
+  CHECK(wrong == 0);
+  CHECK(pages.taken.size() <= 2);
+}
+
 TEST_CASE("a million rows take less than 20 bytes each, with all that was given back on the way") {
   test_pages pages;
   index::blocks memory(pages);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// What `effective` answered for each combination of facts that has come up: the denials of all permissions.
+/// What `effective` answered for each combination of facts that has come up, by permission.
 
 #include <array>
 #include <atomic>
@@ -16,50 +16,59 @@
 
 namespace charter::inline v0::index {
 
-/// A denial a permission, in the order of the permissions; `must_look` where the facts do not settle it.
-using denials = std::unique_ptr<const std::uint8_t[]>;
-constexpr std::uint8_t must_look = 0xff;
+/// What a look at the index gave. `to_learn`: nothing yet, but `learn` can change that.
+enum class outcome : std::uint8_t { answered, to_learn, not_here };
+struct found {
+  outcome how = outcome::not_here;
+  decision answer = {};
+};
+
+/// One a permission, in their order; `not_here` where the facts do not settle it.
+using verdicts = std::unique_ptr<const found[]>;
 
 /// Threads: any number find while one writes.
 class answers {
  public:
-  /// Null if the combination has not come up. Cost: usually one line.
-  [[gnu::always_inline]] const std::uint8_t* find(word key) const noexcept {
+  answers() { clear(); }
+
+  /// Null if the combination has not come up. Whatever the key is, safe to ask. Cost: usually one line.
+  [[gnu::always_inline]] const found* find(word key) const noexcept {
     for (auto at = home(key);; at = (at + 1) % size) {
-      const auto there = table_[at].key.load(std::memory_order_acquire);
-      if (there == key) return table_[at].found.load(std::memory_order_acquire);
-      if (there == 0) return nullptr;
+      const auto there = keys_[at].load(std::memory_order_acquire);
+      if (there == key) [[likely]]
+        return all_[at].load(std::memory_order_acquire);
+      if (there == no_key) return nullptr;
     }
   }
 
   /// Nothing happens when the key is there or the table is full: then `effective` is asked every time.
-  void add(word key, denials found) {
+  /// REQUIRES: the key is one of facts.
+  void add(word key, verdicts all) {
     if (find(key) || kept_.size() >= most) return;
-    kept_.push_back(std::move(found));
+    kept_.push_back(std::move(all));
     auto at = home(key);
-    while (table_[at].key.load(std::memory_order_relaxed) != 0) at = (at + 1) % size;
-    table_[at].found.store(kept_.back().get(), std::memory_order_release);
-    table_[at].key.store(key, std::memory_order_release);
+    while (keys_[at].load(std::memory_order_relaxed) != no_key) at = (at + 1) % size;
+    all_[at].store(kept_.back().get(), std::memory_order_release);
+    keys_[at].store(key, std::memory_order_release);
   }
 
-  /// Readers must not be answered meanwhile. They may still look at the denials: those live on.
+  /// Readers must not be answered meanwhile. They may still look at the verdicts: those live on.
   void clear() {
-    for (auto& each : table_) each.key.store(0, std::memory_order_release);
+    for (auto& each : keys_) each.store(no_key, std::memory_order_release);
     old_.insert(old_.end(), std::move_iterator(kept_.begin()), std::move_iterator(kept_.end()));
     kept_.clear();
   }
 
  private:
   static constexpr std::size_t size = 8192, most = 4096;
-  struct row {
-    std::atomic<word> key{0};
-    std::atomic<const std::uint8_t*> found{nullptr};
-  };
+  /// No key of facts has its highest bits, but words that are being written may look like one that has.
+  static constexpr word no_key = ~word{0};
 
   static std::size_t home(word key) { return (key * 0x9e3779b97f4a7c15U) >> 51; }
 
-  std::array<row, size> table_;
-  std::vector<denials> kept_, old_;
+  std::array<std::atomic<word>, size> keys_;
+  std::array<std::atomic<const found*>, size> all_{};
+  std::vector<verdicts> kept_, old_;
 };
 
 }  // namespace charter::inline v0::index

@@ -29,16 +29,29 @@ static_assert(std::atomic_ref<word>::is_always_lock_free && sizeof(slot) == size
 
 constexpr std::size_t slots_a_line = 8;
 
-/// Where a block is and how large, in one pointer: into its first line, as many bytes as the log of its
-/// number of lines. Null: none.
+/// Where a block is and how large, in one pointer: into its first line, as many bytes as a hash must be moved
+/// right to be an offset in the block. Null: none.
 struct block {
   std::byte* tagged = nullptr;
 
+  static block of(std::byte* first, unsigned log_lines) { return {first + (log_offsets - log_lines)}; }
+
   explicit operator bool() const { return tagged != nullptr; }
-  unsigned log_lines() const { return static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(tagged) & 63U); }
-  slot* slots() const { return reinterpret_cast<slot*>(tagged - log_lines()); }
+  unsigned log_lines() const { return log_offsets - shift(); }
+  slot* slots() const { return reinterpret_cast<slot*>(tagged - shift()); }
   std::size_t lines() const { return std::size_t{1} << log_lines(); }
   std::size_t size() const { return slots_a_line << log_lines(); }  ///< in slots
+
+  /// The line that the highest bits of a hash say. REQUIRES: there is a block.
+  slot* line_of(word hash) const {
+    return reinterpret_cast<slot*>(tagged - shift() + ((hash >> shift()) & ~word{line_size - 1}));
+  }
+
+ private:
+  static constexpr unsigned line_size = slots_a_line * sizeof(slot), log_offsets = 58;
+  static_assert(line_size == word{1} << (64 - log_offsets));
+
+  unsigned shift() const { return static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(tagged) & 63U); }
 };
 
 /// Threads: one at a time.
@@ -48,14 +61,14 @@ class blocks {
 
   /// 2^`log_lines` lines of zeros. Fails: bad_alloc; some spare memory may be lost then.
   block take(unsigned log_lines) {
-    if (log_lines > log_chunk) return block_at(pages_.take(size_of(log_lines)), log_lines);
+    if (log_lines > log_chunk) return block::of(pages_.take(size_of(log_lines)), log_lines);
     auto from = log_lines;
     while (from <= log_chunk && free_[from].empty()) ++from;
     if (from > log_chunk) free_[from = log_chunk].insert(pages_.take(size_of(log_chunk)));
     auto* const out = *free_[from].begin();
     free_[from].erase(free_[from].begin());
     while (from-- > log_lines) free_[from].insert(out + size_of(from));
-    return block_at(out, log_lines);
+    return block::of(out, log_lines);
   }
 
   /// Fails: bad_alloc; the block is lost then, and nothing else.
@@ -82,7 +95,6 @@ class blocks {
   static constexpr unsigned log_chunk = 15;
   static_assert(slots_a_line * sizeof(slot) << log_chunk == page_source::unit);
 
-  static block block_at(std::byte* at, unsigned log_lines) { return {at + log_lines}; }
   static std::byte* buddy_of(std::byte* at, unsigned log_lines) {
     const bool is_second = (reinterpret_cast<std::uintptr_t>(at) & size_of(log_lines)) != 0;
     return is_second ? at - size_of(log_lines) : at + size_of(log_lines);

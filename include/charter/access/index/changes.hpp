@@ -71,50 +71,39 @@ class changes {
   void write() {
     words_.users.reserve(now_.users.all.size());
     words_.workspaces.reserve(now_.workspaces.all.size());
+    words_.workspace_people.reserve(now_.workspaces.all.size());
+    words_.review_revisions.reserve(now_.workspaces.all.size());
     words_.jobs.reserve(now_.jobs.all.size());
+    words_.job_people.reserve(now_.jobs.all.size());
     words_.runs.reserve(now_.runs.all.size());
-    for (const auto& [into, at, which, value] : words_to_write_) switch (into) {
-        case place::users:
-          words_.users.set(at, which, value);
-          break;
-        case place::workspaces:
-          words_.workspaces.set(at, which, value);
-          break;
-        case place::jobs:
-          words_.jobs.set(at, which, value);
-          break;
-        case place::runs:
-          words_.runs.set(at, which, value);
-          break;
-      }
+    for (const auto& [into, at, value] : words_to_write_) into->set(at, value);
     for (const auto& [row, value] : rows_to_write_) words_.rows.set(row.second.value, row.first.value, value);
     words_to_write_.clear();
     rows_to_write_.clear();
   }
 
  private:
-  enum class place : std::uint8_t { users, workspaces, jobs, runs };
   struct one_word {
-    place into;
+    word_array* into;
     std::uint32_t at;
-    std::uint8_t which;
     word value;
   };
 
   void look_at(user_id it) {
     expiry ends;
-    note(words_.users, place::users, it.value, 0, user_word_of(now_, it, numbers_, ends));
+    note(words_.users, it.value, user_word_of(now_, it, numbers_, ends));
     if (ends) ends_.users.emplace(*ends, it);
   }
   void look_at(workspace_id it) {
-    note(words_.workspaces, place::workspaces, it.value, 0, people_word_of(now_.workspaces[it]));
-    note(words_.workspaces, place::workspaces, it.value, 1, workspace_word_of(now_, it));
+    note(words_.workspace_people, it.value, people_word_of(now_.workspaces[it]));
+    note(words_.workspaces, it.value, workspace_word_of(now_, it));
+    note(words_.review_revisions, it.value, now_.workspaces[it].review_revision);
   }
   void look_at(job_id it) {
-    note(words_.jobs, place::jobs, it.value, 0, people_word_of(now_.jobs[it]));
-    note(words_.jobs, place::jobs, it.value, 1, job_word_of(now_, it));
+    note(words_.job_people, it.value, people_word_of(now_.jobs[it]));
+    note(words_.jobs, it.value, job_word_of(now_, it));
   }
-  void look_at(run_id it) { note(words_.runs, place::runs, it.value, 0, run_word_of(now_.runs[it])); }
+  void look_at(run_id it) { note(words_.runs, it.value, run_word_of(now_.runs[it])); }
   void look_at(const touched_words::row& it) {
     const auto [workspace, user] = it;
     if (!facts_ || facts_->which != workspace) facts_.emplace(now_, workspace);
@@ -128,9 +117,8 @@ class changes {
     if (value != words_.rows.find(user.value, where.which.value))
       rows_to_write_.push_back({{where.which, user}, value});
   }
-  template <class Words>
-  void note(const Words& there, place into, std::uint32_t at, std::uint8_t which, word value) {
-    if (there.get(at, which) != value) words_to_write_.push_back({into, at, which, value});
+  void note(word_array& there, std::uint32_t at, word value) {
+    if (there.get(at) != value) words_to_write_.push_back({&there, at, value});
   }
 
   static constexpr std::size_t rows_at_once = 4096;

@@ -14,6 +14,7 @@ struct selected {
   word user = 0;
   word people = 0;
   word workspace = 0;
+  word review_revision = 0;
   word row = 0;
 };
 
@@ -26,41 +27,44 @@ struct selected_job {
 };
 
 namespace facts_key {
-using owner_is_own = part<0, 1>;
-using is_creator = part<1, 1>;
-using creator_is_own = part<2, 1>;
-using workspace = workspace_word::facts;  // as they stand in their words
+using row = row_class::all;  // these three as they stand in their words
 using standing = user_word::standing;
-using row = part<32, 14>;
+using workspace = workspace_word::all;
 using names_job = part<46, 1>;
 using approved = part<47, 1>;
 using is_job_creator = part<48, 1>;
 using job_creator_is_own = part<49, 1>;
 using names_run = part<50, 1>;
 using started_run = part<51, 1>;
-using exists = part<63, 1>;  ///< no key is zero
+using unlisted = part<52, 1>;  ///< what only the rows of who is listed say was worked out
 }  // namespace facts_key
 
+/// The facts, where the words say enough. Where they do not, nobody ever learns an answer to the key: its
+/// standing is none, its workspace not plain, its row timed, or not listed and not marked as that.
+[[gnu::always_inline]] inline word facts_of(word user, word workspace, word row) {
+  return facts_key::standing::alone(user) | workspace | row;
+}
+
 /// Zero if the words do not say enough. REQUIRES: the user is usable, the workspace plain.
-[[gnu::always_inline]] inline word key_of(const selected& it) {
+inline word key_of(const selected& it) {
   const auto own = user_word::organization::get(it.user);
-  const bool owner_is_own = own == people_word::owner::get(it.people) + 1;
+  const auto membership = row_class::membership::get(it.row);
+  auto row = it.row;
+  if (membership == row_class::not_listed)
+    row |= row_class::owner_is_own::put(own == people_word::owner::get(it.people) + 1) |
+           row_class::is_creator::put(it.user_id == people_word::creator::get(it.people));
   // To which other organizations the creator belongs is not known here.
-  const bool is_guesswork = !owner_is_own && own != 0 && workspace_word::creator_elsewhere::get(it.workspace);
-  if (is_guesswork | (row_class::timed::get(it.row) != 0)) return 0;
-  const bool creator_is_own = owner_is_own && workspace_word::creator_at_owner::get(it.workspace);
-  return facts_key::exists::put(1) | facts_key::standing::alone(it.user) |
-         facts_key::workspace::alone(it.workspace) | facts_key::row::put(it.row) |
-         facts_key::owner_is_own::put(owner_is_own) |
-         facts_key::is_creator::put(it.user_id == people_word::creator::get(it.people)) |
-         facts_key::creator_is_own::put(creator_is_own);
+  const bool is_guesswork =
+      !row_class::owner_is_own::get(row) && own != 0 && workspace_word::creator_elsewhere::get(it.workspace);
+  if (is_guesswork || membership == row_class::timed) return 0;
+  return facts_of(it.user, it.workspace, row) | facts_key::unlisted::put(membership == row_class::not_listed);
 }
 
 /// Whether the job's review was looked at since its workspace moved on.
 inline bool is_up_to_date(const selected& it, const selected_job& on) {
   if (job_word::settled::get(on.job)) return true;
   return (job_word::judged::get(on.job) || job_word::timed::get(on.job)) &&
-         job_word::review_revision::get(on.job) == workspace_word::review_revision::get(it.workspace);
+         job_word::review_revision::get(on.job) == it.review_revision;
 }
 
 /// The same for a job in that workspace.

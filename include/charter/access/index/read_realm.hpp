@@ -33,7 +33,8 @@ inline word user_word_of(const realm& world, user_id which, standings& numbers, 
   if (!plain) return out;
   const auto number = numbers.number_of(*it.standing, world.now);
   if (!number) return out;
-  out |= user_word::plain::put(1) | user_word::standing::put(*number);
+  out |= user_word::plain::put(1);
+  if (it.status == user::status::active) out |= user_word::standing::put(*number);
   if (!it.standing->organizations.empty())
     out |= user_word::organization::put(word{it.standing->organizations.front().value} + 1);
   return out;
@@ -51,18 +52,22 @@ inline word workspace_word_of(const realm& world, workspace_id which) {
          workspace_word::known::put(1) | workspace_word::plain::put(which.value < most_ids) |
          workspace_word::status::put(static_cast<word>(it.status)) |
          workspace_word::run_mode::put(static_cast<word>(run_policy_in_force(world, which).mode)) |
-         workspace_word::kind::put(it.kind.value) | workspace_word::review_revision::put(it.review_revision);
+         workspace_word::kind::put(it.kind.value);
 }
 
 /// What is the same for all rows of a workspace.
 struct workspace_facts {
   workspace_id which;
+  organization_id owner;
+  user_id creator;
   approval::policy approval;
   runs::policy run;
   bool pending;
 
   workspace_facts(const realm& world, workspace_id it)
       : which(it),
+        owner(world.workspaces[it].owner),
+        creator(world.workspaces[it].creator),
         approval(approval_in_force(world, it)),
         run(run_policy_in_force(world, it)),
         pending(world.workspaces[it].status == workspace::status::pending) {}
@@ -74,12 +79,12 @@ inline word row_class_of(const realm& world, const workspace_facts& where, user_
   word out = 0;
   if (row) {
     const auto role = row->role ? row->role->value + word{1} : row_class::without_role;
-    out |= row_class::membership::put(row->suspended_by ? row_class::suspended : role);
-    if (row->until) {
-      out |= row_class::timed::put(1);
-      end_sooner(ends, row->until);
-    }
+    const auto lasting = row->suspended_by ? row_class::suspended : role;
+    out |= row_class::membership::put(row->until ? row_class::timed : lasting);
+    end_sooner(ends, row->until);
     out |= row_class::is_approver::put(approval::names(where.approval, who));
+    out |= row_class::owner_is_own::put(world.users[who].belongs_to(where.owner));
+    out |= row_class::is_creator::put(who == where.creator);
   }
   if (where.run.mode == rules::run_mode::specific)
     out |= row_class::in_run_policy::put(runs::names(where.run, who));

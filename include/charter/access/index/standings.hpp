@@ -17,7 +17,7 @@ namespace charter::inline v0::index {
 /// Threads: one at a time.
 class standings {
  public:
-  /// The number of what the user holds at that time; none when there are too many numbers already.
+  /// The number of what the user holds at that time, from 1; none when there are too many numbers already.
   /// REQUIRES: `it` belongs to one organization at most.
   std::optional<std::uint16_t> number_of(const user::standing& it, instant at) {
     std::vector<std::uint16_t> held{static_cast<std::uint16_t>(it.organizations.size())};
@@ -27,8 +27,8 @@ class standings {
     std::sort(held.begin() + 1, held.end());
     const auto known = numbers_.find(held);
     if (known != numbers_.end()) return known->second;
-    if (numbers_.size() > 0xffff) return {};
-    const auto next = static_cast<std::uint16_t>(numbers_.size());
+    if (numbers_.size() >= 0xffff) return {};
+    const auto next = static_cast<std::uint16_t>(numbers_.size() + 1);
     numbers_.emplace(std::move(held), next);
     return next;
   }

@@ -22,29 +22,29 @@ struct part {
 };
 
 /// `plain` on any of them: the word says all there is to say. Otherwise `effective` has to look.
+/// What an answer depends on stands where it stands in `facts_key`.
 namespace user_word {
 using known = part<0, 1>;
 using active = part<1, 1>;
-using plain = part<2, 1>;  ///< of one organization at most, and no role with an end
-using standing = part<16, 16>;
+using plain = part<2, 1>;           ///< of one organization at most, and no role with an end
+using standing = part<16, 16>;      ///< a number for what it holds; 0: not plain, or not active
 using organization = part<32, 32>;  ///< its id plus one; 0: none
 }  // namespace user_word
 
-namespace people_word {  // the first word of a workspace, and of a job with its workspace for the owner
+namespace people_word {  // a second word of a workspace, and of a job with its workspace for the owner
 using owner = part<0, 32>;
 using creator = part<32, 32>;
 }  // namespace people_word
 
 namespace workspace_word {
-using known = part<0, 1>;
-using plain = part<1, 1>;
-using creator_at_owner = part<2, 1>;   ///< the creator belongs to the owning organization
-using creator_elsewhere = part<3, 1>;  ///< and, or, to another
-using facts = part<4, 10>;             ///< these three
-using kind = part<4, 6>;
-using status = part<10, 2>;
-using run_mode = part<12, 2>;
-using review_revision = part<32, 32>;
+using all = part<32, 14>;
+using known = part<32, 1>;
+using plain = part<33, 1>;
+using creator_at_owner = part<34, 1>;   ///< the creator belongs to the owning organization
+using creator_elsewhere = part<35, 1>;  ///< and, or, to another
+using kind = part<36, 6>;
+using status = part<42, 2>;
+using run_mode = part<44, 2>;
 }  // namespace workspace_word
 
 namespace job_word {
@@ -64,14 +64,17 @@ using started_by = part<32, 32>;
 
 /// How a user stands to a workspace. Zero: has nothing to do with it.
 namespace row_class {
-using facts = part<0, 14>;       ///< all but the last
 using membership = part<0, 11>;  ///< see below
 using in_run_policy = part<11, 1>;
 using is_approver = part<12, 1>;
 using invited = part<13, 1>;  ///< to a pending workspace
-using timed = part<14, 1>;    ///< ends at some time: `effective` has to look
+// Of who is listed alone: a change of a user's organizations is not looked for in other rows.
+using owner_is_own = part<14, 1>;  ///< the user belongs to the owning organization
+using is_creator = part<15, 1>;
+using all = part<0, 16>;
 
 constexpr word not_listed = 0;  // 1 to 1024: a member with that role, less one
+constexpr word timed = 2045;    // ends at some time: `effective` has to look
 constexpr word suspended = 2046;
 constexpr word without_role = 2047;
 }  // namespace row_class
