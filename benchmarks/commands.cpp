@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "figures.hpp"
@@ -31,54 +32,69 @@ void mixed(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations());
 }
 
-/// One realm with a workspace of ten members and one of so many more, and people who are in neither.
-struct two_workspaces {
-  static constexpr std::uint32_t few = 10, spare = 64;
-  static constexpr workspace_id small{0}, large{1};
-  large_host host{std::make_unique<memory_store>(), 2};
-  std::uint32_t first_spare;
+/// One realm with a workspace of so many members, others of ten of them, and newcomers who are in none.
+class crowd {
+ public:
+  static constexpr std::uint32_t few = 10, newcomers = 64;
 
-  explicit two_workspaces(std::uint32_t members) : first_spare(large_host::people + members) {
-    auto& it = host.engine();
-    for (std::uint32_t i = 0; i < members + spare; ++i) {
-      const auto key = "m" + std::to_string(i);
-      must(it, actor::host(), user::provision{.key = key, .email = key + "@o.org", .organization = "o"});
-      must(it, actor::host(), user::record_sign_in{.user = key});
-    }
-    for (std::uint32_t i = 0; i < members; ++i) {
-      const user_id who{large_host::people + i};
-      must(it, host.admin, workspace::add_member{.workspace = large, .user = who});
-      if (i < few) must(it, host.admin, workspace::add_member{.workspace = small, .user = who});
-    }
+  explicit crowd(std::uint32_t members) {
+    for (std::uint32_t i = 0; i < members; ++i) join(large(), provision());
   }
-  user_id spare_user(std::uint32_t number) const { return {first_spare + number}; }
+
+  charter::engine& engine() { return host_.engine(); }
+  const actor& admin() const { return host_.admin; }
+  static workspace_id large() { return {0}; }
+  workspace_id make_small() {
+    must(engine(), admin(), workspace::create{.organization = "o", .kind = "analytics", .name = "Small"});
+    const workspace_id made{++small_ones_};
+    for (std::uint32_t i = 0; i < few; ++i) join(made, {large_host::people + i});
+    return made;
+  }
+  /// The first of so many.
+  user_id provision_newcomers() {
+    const auto first = provision();
+    for (std::uint32_t i = 1; i < newcomers; ++i) provision();
+    return first;
+  }
+  void join(workspace_id where, user_id who) {
+    must(engine(), admin(), workspace::add_member{.workspace = where, .user = who});
+  }
+
+ private:
+  user_id provision() {
+    const auto key = "m" + std::to_string(provisioned_);
+    must(engine(), actor::host(), user::provision{.key = key, .email = key + "@o.org", .organization = "o"});
+    must(engine(), actor::host(), user::record_sign_in{.user = key});
+    return {large_host::people + provisioned_++};
+  }
+
+  large_host host_{std::make_unique<memory_store>(), 1};
+  std::uint32_t provisioned_ = 0, small_ones_ = 0;
 };
 
-two_workspaces& with_members(std::int64_t members) {
-  static std::map<std::int64_t, std::unique_ptr<two_workspaces>> made;
+crowd& with_members(std::int64_t members) {
+  static std::map<std::int64_t, std::unique_ptr<crowd>> made;
   auto& it = made[members];
-  if (!it) it = std::make_unique<two_workspaces>(static_cast<std::uint32_t>(members));
+  if (!it) it = std::make_unique<crowd>(static_cast<std::uint32_t>(members));
   return *it;
 }
 
-/// Adds those who are to spare, and takes them out again off the clock.
-void add_members(benchmark::State& state, workspace_id where) {
+/// Adds newcomers. Nobody is taken out again: that reads every member of the large workspace, and whoever is
+/// added next would pay for what it drove out of the caches.
+void add_members(benchmark::State& state, bool to_large) {
   using clock = std::chrono::steady_clock;
   auto& it = with_members(state.range(0));
   for (auto _ : state) {
+    const auto where = to_large ? crowd::large() : it.make_small();
+    const auto first = it.provision_newcomers();
     const auto start = clock::now();
-    for (std::uint32_t i = 0; i < two_workspaces::spare; ++i)
-      must(it.host.engine(), it.host.admin,
-           workspace::add_member{.workspace = where, .user = it.spare_user(i)});
+    for (std::uint32_t i = 0; i < crowd::newcomers; ++i) it.join(where, {first.value + i});
     state.SetIterationTime(std::chrono::duration<double>(clock::now() - start).count());
-    for (std::uint32_t i = 0; i < two_workspaces::spare; ++i)
-      must(it.host.engine(), it.host.admin,
-           workspace::remove_member{.workspace = where, .user = it.spare_user(i)});
   }
-  state.SetItemsProcessed(state.iterations() * two_workspaces::spare);
+  state.SetItemsProcessed(state.iterations() * crowd::newcomers);
 }
-void add_to_large(benchmark::State& state) { add_members(state, two_workspaces::large); }
-void add_to_small(benchmark::State& state) { add_members(state, two_workspaces::small); }
+void add_to_large(benchmark::State& state) { add_members(state, true); }
+void add_to_small(benchmark::State& state) { add_members(state, false); }
 
 }  // namespace
 

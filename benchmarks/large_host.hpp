@@ -19,7 +19,7 @@ inline charter::receipt must(charter::engine& it, const charter::actor& who, con
     std::fprintf(stderr, "%s: %s\n", std::string(what.name()).c_str(), done.error().message().c_str());
     std::abort();
   }
-  return *done;
+  return std::move(*done);
 }
 
 /// One organization, a thousand people, and so many workspaces that "u0" has created.

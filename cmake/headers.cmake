@@ -26,6 +26,7 @@ set(charter_core_headers
   include/charter/base/rejection.hpp
   include/charter/base/result.hpp
   include/charter/base/shared_any.hpp
+  include/charter/base/small_vector.hpp
   include/charter/base/text.hpp
   # 1 rules
   include/charter/rules/approval.hpp

@@ -14,18 +14,13 @@
 #include "charter/base/fields.hpp"
 #include "message_table.hpp"
 #include "read_described.hpp"
+#include "record_fields.hpp"
+#include "record_readers.hpp"
 #include "rulebook_value.hpp"
 #include "strict_json.hpp"
 
 namespace charter::inline v0 {
 namespace codec {
-
-/// PERSISTED: the members of a record after its version, in this order.
-static constexpr auto record_fields =
-    described_by<&record::at_position, &record::at, &record::by, &record::origin, &record::command,
-                 &record::command_id, &record::digest, &record::warnings, &record::events>(
-        "position", "time", "actor", "origin", "command", "command_id", "digest?", "warnings?", "events");
-static constexpr const char* version_name = "charter_record";
 
 /// A number, a text or a list of texts.
 static objection read_value(decltype(detail_value::value)& out, const boost::json::value& in,
@@ -129,7 +124,7 @@ std::string write_record(const record& it) {
   return text;
 }
 
-tl::expected<record, std::string> read_record(std::string_view json) {
+tl::expected<record, std::string> codec::read_strict_record(std::string_view json) {
   // Most records fit; what does not asks for more.
   std::array<unsigned char, 8192> buffer;
   boost::json::monotonic_resource memory(buffer.data(), buffer.size());
@@ -144,6 +139,11 @@ tl::expected<record, std::string> read_record(std::string_view json) {
                                    codec::version_name))
     return tl::make_unexpected(std::move(no->message));
   return out;
+}
+
+tl::expected<record, std::string> read_record(std::string_view json) {
+  if (auto out = codec::read_canonical_record(json)) return std::move(*out);
+  return codec::read_strict_record(json);
 }
 
 }  // namespace charter::inline v0

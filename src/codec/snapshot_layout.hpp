@@ -17,6 +17,7 @@
 #include "charter/audit/frontier.hpp"
 #include "charter/base/enum_text.hpp"
 #include "charter/base/fields.hpp"
+#include "charter/base/small_vector.hpp"
 #include "charter/realm/realm.hpp"
 #include "charter/rules/words.hpp"
 
@@ -96,6 +97,10 @@ class snapshot_layout {
   }
   template <class T>
   void add(type<std::vector<T>>) {
+    add_all<T>('[', ']');
+  }
+  template <class T, std::uint32_t Inside>
+  void add(type<small_vector<T, Inside>>) {
     add_all<T>('[', ']');
   }
   template <class T>

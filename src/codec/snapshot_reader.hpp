@@ -22,6 +22,7 @@
 #include "charter/audit/frontier.hpp"
 #include "charter/base/enum_text.hpp"
 #include "charter/base/fields.hpp"
+#include "charter/base/small_vector.hpp"
 #include "charter/base/text.hpp"
 #include "charter/codec/rulebook_json.hpp"
 #include "charter/realm/realm.hpp"
@@ -144,6 +145,14 @@ class snapshot_reader {
     const auto count = length();
     out.reserve(std::min(count, most_reserved));
     while (out.size() < count && from_.ok()) get(out.emplace_back());
+  }
+  template <class T, std::uint32_t Inside>
+  void get(small_vector<T, Inside>& out) {
+    for (auto count = length(); count > 0 && from_.ok(); --count) {
+      T each{};
+      get(each);
+      out.push_back(each);
+    }
   }
   template <class T>
   void get(cow_vector<T>& out) {

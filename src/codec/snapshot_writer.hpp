@@ -18,6 +18,7 @@
 
 #include "charter/audit/frontier.hpp"
 #include "charter/base/fields.hpp"
+#include "charter/base/small_vector.hpp"
 #include "charter/codec/rulebook_json.hpp"
 #include "charter/realm/realm.hpp"
 
@@ -103,6 +104,10 @@ class snapshot_writer {
   }
   template <class T>
   void put(const std::vector<T>& list) {
+    put_list(list);
+  }
+  template <class T, std::uint32_t Inside>
+  void put(const small_vector<T, Inside>& list) {
     put_list(list);
   }
   template <class T>

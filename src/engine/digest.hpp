@@ -10,10 +10,9 @@
 
 namespace charter::inline v0 {
 
-/// In lower-case hexadecimal. Empty only if the crypto library fails.
+/// In lower-case hexadecimal.
 std::string sha256_hex(std::string_view bytes);
 
-/// Throws bad_alloc if the crypto library has no SHA-256 to give.
 std::unique_ptr<tree_hasher> make_sha256_hasher();
 
 }  // namespace charter::inline v0

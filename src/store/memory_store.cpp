@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
-#include <iterator>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -43,18 +42,13 @@ tl::expected<log_head, failure> memory_store::head() {
 }
 
 event_store::append_result memory_store::append(position expected_head, const record_batch& batch) {
-  // All copies are made before the log changes, so that running out of memory leaves it as it was.
-  std::vector<std::string> records(batch.records.begin(), batch.records.end());
-  log_head head{expected_head + records.size(), {batch.head.begin(), batch.head.end()}};
-
   const std::lock_guard lock(log_->turn);
   if (log_->last() != expected_head) return conflicted{log_->last()};
-  log_->heads.push_back(std::move(head));
   try {
-    log_->records.insert(log_->records.end(), std::move_iterator(records.begin()),
-                         std::move_iterator(records.end()));
-  } catch (...) {
-    log_->heads.pop_back();
+    for (const auto each : batch.records) log_->records.emplace_back(each);
+    log_->heads.push_back({log_->last(), {batch.head.begin(), batch.head.end()}});
+  } catch (...) {  // out of memory leaves the log as it was
+    log_->records.resize(expected_head);
     throw;
   }
   log_->grew.notify_all();

@@ -22,6 +22,7 @@
 #include "charter/base/fields.hpp"
 #include "charter/base/id.hpp"
 #include "charter/base/instant.hpp"
+#include "charter/base/small_vector.hpp"
 
 #include "../codec/state_fields.hpp"
 
@@ -74,6 +75,10 @@ class field_printer {
   }
   template <class T>
   void put(const std::vector<T>& list) {
+    put_list(list);
+  }
+  template <class T, std::uint32_t Inside>
+  void put(const small_vector<T, Inside>& list) {
     put_list(list);
   }
   template <class T>

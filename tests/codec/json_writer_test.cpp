@@ -51,6 +51,20 @@ TEST_CASE("text is quoted and escaped") {
   CHECK(json("\xc3\xa9 \xe2\x80\xa8 \xf0\x9f\x99\x82"sv) == "\"\xc3\xa9 \xe2\x80\xa8 \xf0\x9f\x99\x82\"");
 }
 
+TEST_CASE("every byte is escaped, kept or replaced wherever it stands") {
+  for (int byte = 0; byte < 256; ++byte) {
+    const std::string alone(1, static_cast<char>(byte));
+    const auto written = json(alone);
+    const auto middle = written.substr(1, written.size() - 2);
+    for (std::size_t at = 0; at <= 20; ++at) {
+      auto text = std::string(20, 'a').insert(at, alone);
+      CHECK(json(text) == '"' + std::string(at, 'a') + middle + std::string(20 - at, 'a') + '"');
+    }
+    const bool stands = byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+    CHECK((middle == alone) == stands);
+  }
+}
+
 TEST_CASE("what is no UTF-8 is replaced, byte by byte") {
   CHECK(json("a\xff\xfe-b"sv) == "\"a\xef\xbf\xbd\xef\xbf\xbd-b\"");
   CHECK(json("\xc3"sv) == "\"\xef\xbf\xbd\"");

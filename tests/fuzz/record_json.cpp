@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Records of a log, one a line. What is read can be written and read again; what is admitted after the
-// records before it leaves a realm about which everything can be asked. The number a record says it has is
-// put right, so that more are admitted.
+// Records of a log, one a line. Both readers read the same. What is read can be written and read again; what
+// is admitted after the records before it leaves a realm about which everything can be asked. The number a
+// record says it has is put right, so that more are admitted.
 #include "charter/codec/record_json.hpp"
 
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../src/codec/record_readers.hpp"
 #include "charter/record/admit.hpp"
 #include "entries.hpp"
 #include "worlds.hpp"
@@ -23,6 +24,11 @@ std::vector<record> read_lines(std::string_view input) {
   while (!input.empty()) {
     const auto line = input.substr(0, input.find('\n'));
     input.remove_prefix(std::min(line.size() + 1, input.size()));
+    if (const auto quick = codec::read_canonical_record(line)) {
+      const auto strict = codec::read_strict_record(line);
+      require(strict && write_record(*strict) == line && write_record(*quick) == line,
+              "the quick reader takes what the strict one does not");
+    }
     auto read = read_record(line);
     if (!read) {
       require(!read.error().empty(), "not read, without a reason");

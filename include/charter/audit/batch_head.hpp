@@ -30,7 +30,9 @@ struct batch_head {
 
 /// PERSISTED: the root, then the marks in the order of the records.
 inline std::vector<std::byte> write_batch_head(const batch_head& it) {
-  std::vector<std::byte> out(it.root.begin(), it.root.end());
+  std::vector<std::byte> out;
+  out.reserve(it.root.size() + it.marks.size() * batch_head::mark_size);
+  out.assign(it.root.begin(), it.root.end());
   for (const auto& each : it.marks) out.insert(out.end(), each.begin(), each.end());
   return out;
 }

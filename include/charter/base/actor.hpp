@@ -50,8 +50,14 @@ struct acting {
   friend bool operator==(const acting&, const acting&) = default;
 };
 
+inline void append_text(std::string& out, const acting& who) {
+  if (who.is_user()) return append_text(out, who.user);
+  out += who.kind == actor_kind::platform ? "operator" : "host";
+}
 inline std::string to_text(const acting& who) {
-  return who.is_user() ? to_text(who.user) : who.kind == actor_kind::platform ? "operator" : "host";
+  std::string out;
+  append_text(out, who);
+  return out;
 }
 
 }  // namespace charter::inline v0

@@ -2,6 +2,7 @@
 #pragma once
 /// Identity: one distinct 4-byte type for each kind of thing, and references that a host may write as text.
 
+#include <array>
 #include <charconv>
 #include <compare>
 #include <cstdint>
@@ -61,8 +62,17 @@ using attestation_id = id<attestation_kind>;
 
 /// "wsp_7".
 template <class Kind>
+void append_text(std::string& out, id<Kind> it) {
+  std::array<char, 10> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), it.value).ptr;
+  out.append(Kind::prefix) += '_';
+  out.append(digits.data(), end);
+}
+template <class Kind>
 std::string to_text(id<Kind> it) {
-  return std::string(Kind::prefix) + "_" + std::to_string(it.value);
+  std::string out;
+  append_text(out, it);
+  return out;
 }
 
 /// The id that `text` spells, or nothing. Only the canonical spelling counts: no sign, no leading zero.

@@ -2,11 +2,10 @@
 #pragma once
 /// Time as the log writes it: UTC milliseconds, ISO 8601 text, and short durations such as "48h".
 
-#include <array>
-#include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -35,12 +34,9 @@ constexpr std::optional<int> fixed_digits(std::string_view text, std::size_t fro
   return number;
 }
 
-inline void append_padded(std::string& out, std::int64_t number, std::size_t width) {
-  std::array<char, 24> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  const auto length = static_cast<std::size_t>(end - digits.data());
-  if (length < width) out.append(width - length, '0');
-  out.append(digits.data(), length);
+/// Writes the number's last digits, as many as there is room for.
+inline void put_digits(std::span<char> out, std::int64_t number) {
+  for (std::size_t i = out.size(); i > 0; number /= 10) out[--i] = static_cast<char>('0' + number % 10);
 }
 
 }  // namespace detail
@@ -69,29 +65,31 @@ constexpr std::optional<instant> parse_instant(std::string_view text) {
          std::chrono::minutes{*minute} + std::chrono::seconds{*second} + duration{*fraction};
 }
 
-/// ISO 8601 in UTC; milliseconds only where there are any.
-inline std::string to_text(instant at) {
+/// ISO 8601 in UTC; milliseconds only where there are any. REQUIRES: is_writable(at).
+inline void append_text(std::string& out, instant at) {
   const auto day = std::chrono::floor<std::chrono::days>(at);
   const std::chrono::year_month_day date{day};
   const std::chrono::hh_mm_ss<duration> clock{at - day};
+  char text[] = "yyyy-mm-ddThh:mm:ss.mmmZ";
+  const auto put = [&](std::size_t from, std::size_t width, std::int64_t number) {
+    detail::put_digits({text + from, width}, number);
+  };
+  put(0, 4, static_cast<int>(date.year()));
+  put(5, 2, static_cast<unsigned>(date.month()));
+  put(8, 2, static_cast<unsigned>(date.day()));
+  put(11, 2, clock.hours().count());
+  put(14, 2, clock.minutes().count());
+  put(17, 2, clock.seconds().count());
+  const auto fraction = clock.subseconds().count();
+  put(20, 3, fraction);
+  if (fraction != 0)
+    out.append(text, 24);
+  else
+    out.append(text, 19) += 'Z';
+}
+inline std::string to_text(instant at) {
   std::string out;
-  out.reserve(24);
-  detail::append_padded(out, static_cast<int>(date.year()), 4);
-  out += '-';
-  detail::append_padded(out, static_cast<unsigned>(date.month()), 2);
-  out += '-';
-  detail::append_padded(out, static_cast<unsigned>(date.day()), 2);
-  out += 'T';
-  detail::append_padded(out, clock.hours().count(), 2);
-  out += ':';
-  detail::append_padded(out, clock.minutes().count(), 2);
-  out += ':';
-  detail::append_padded(out, clock.seconds().count(), 2);
-  if (const auto fraction = clock.subseconds().count(); fraction != 0) {
-    out += '.';
-    detail::append_padded(out, fraction, 3);
-  }
-  out += 'Z';
+  append_text(out, at);
   return out;
 }
 

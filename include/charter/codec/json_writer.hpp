@@ -45,6 +45,13 @@ class json_writer {
   }
 
   void text(std::string_view it) { append_json_text(next(), it); }
+  /// What `append_text` writes, in quotes. REQUIRES: there is nothing in it to escape.
+  template <class T>
+  void plain(const T& it) {
+    auto& out = next() += '"';
+    append_text(out, it);
+    out += '"';
+  }
   void boolean(bool it) { next() += it ? "true" : "false"; }
   void null() { next() += "null"; }
   template <class Number>
@@ -104,18 +111,18 @@ void write_value(json_writer& out, T it) {
 }
 template <class Kind>
 void write_value(json_writer& out, id<Kind> it) {
-  out.text(to_text(it));
+  out.plain(it);
 }
 template <class Id>
 void write_value(json_writer& out, const ref<Id>& it) {
   out.text(it.text());
 }
-inline void write_value(json_writer& out, instant it) { out.text(to_text(it)); }
+inline void write_value(json_writer& out, instant it) { out.plain(it); }
 template <std::same_as<actor> T>
 void write_value(json_writer& out, const T& it) {
   out.text(it.user().text());
 }
-inline void write_value(json_writer& out, const acting& it) { out.text(to_text(it)); }
+inline void write_value(json_writer& out, const acting& it) { out.plain(it); }
 
 /// Inside a described struct an absent value is left out; elsewhere it is `null`.
 template <class T>

@@ -21,7 +21,7 @@ class consequence_search {
 
   void follow(const event& what) {
     visit_event(what, [&](const auto& one) {
-      cause_ = std::string(one.message_name);
+      cause_ = one.message_name;
       follow_one(one);
     });
   }
@@ -32,28 +32,31 @@ class consequence_search {
   }
 
  private:
+  std::string cause() const { return std::string(cause_); }
+
   template <class Event>
   void follow_one(const Event&) {}
 
   void follow_one(const workspace::archived& what) {
     const auto& it = t_.world.workspaces[what.workspace];
     if (it.credential_generation > 0)
-      t_.emit(workspace::credential_revoked{what.workspace, std::int64_t{it.credential_generation}, cause_});
-    if (it.open_invitations > 0) t_.emit(invitations::voided{what.workspace, cause_});
+      t_.emit(workspace::credential_revoked{what.workspace, std::int64_t{it.credential_generation}, cause()});
+    if (it.open_invitations > 0) t_.emit(invitations::voided{what.workspace, cause()});
     if (std::any_of(it.runs.begin(), it.runs.end(),
                     [&](run_id each) { return !t_.world.runs[each].finished(); }))
-      t_.emit(runs::cancelled{what.workspace, {}, cause_});
+      t_.emit(runs::cancelled{what.workspace, {}, cause()});
     const auto in_review = [&](job_id each) {
       return shown_status(t_.world, t_.world.jobs[each], t_.now) == job::status::in_review;
     };
-    if (std::any_of(it.jobs.begin(), it.jobs.end(), in_review)) t_.emit(jobs::closed{what.workspace, cause_});
+    if (std::any_of(it.jobs.begin(), it.jobs.end(), in_review))
+      t_.emit(jobs::closed{what.workspace, cause()});
   }
   void follow_one(const dataset::removed& what) {
     const auto waits = [&](run_id each) { return t_.world.runs[each].status == run::status::queued; };
     for (const auto job : t_.world.assets[what.dataset].used_by) {
       const auto& it = t_.world.jobs[job];
       if (run_events::uses(it, what.dataset) && std::any_of(it.runs.begin(), it.runs.end(), waits))
-        return t_.emit(runs::cancelled{{}, what.dataset, cause_});
+        return t_.emit(runs::cancelled{{}, what.dataset, cause()});
     }
   }
   void follow_one(const integration::updated& what) {
@@ -98,7 +101,7 @@ class consequence_search {
     const auto& it = t_.world.workspaces[where];
     if (it.archived() || !t_.was_there(where)) return;
     const auto& kind = kind_of(t_.world, where);
-    reviews::reevaluated out{where, {}, {}, {}, first_cause_};
+    reviews::reevaluated out{where, {}, {}, {}, std::string(first_cause_)};
     bool any = false;
     for (const auto each : it.jobs) {
       const auto& job = t_.world.jobs[each];
@@ -156,7 +159,7 @@ class consequence_search {
 
   turn& t_;
   std::ptrdiff_t from_;  ///< where the present command's events begin; a batch has others before
-  std::string cause_, first_cause_;
+  std::string_view cause_, first_cause_;  // names of events, in static storage
   std::vector<workspace_id> touched_;
   std::vector<job_id> restarted_;
 };

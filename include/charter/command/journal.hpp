@@ -70,8 +70,8 @@ class journal {
       made.events.push_back(name_of(each));
       detail::add_workspaces_of(before, world, each, what.when.at, made.workspaces);
     }
-    made.organizations = actor_then_->organizations;
-    std::vector<organization_id> audited = made.organizations;
+    for (const auto each : actor_then_->organizations) made.organizations.push_back(each);
+    auto audited = made.organizations;
     for (const auto each : made.workspaces) {
       world.workspaces.edit(each).entries.push_back(what.when.at_position);
       detail::add_once(audited, world.workspaces[each].owner);

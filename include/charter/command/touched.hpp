@@ -15,15 +15,15 @@
 
 namespace charter::inline v0::detail {
 
-template <class T>
-void add_once(std::vector<T>& all, const T& one) {
+template <class List, class T>
+void add_once(List& all, const T& one) {
   if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
 
 /// Collects workspaces from the described fields of an event.
 struct workspace_collector {
   const realm& world;
-  std::vector<workspace_id>& out;
+  decltype(ledger::entry::workspaces)& out;
 
   void operator()(workspace_id it) { add_once(out, it); }
   void operator()(job_id it) { add_once(out, world.jobs[it].workspace); }
@@ -34,7 +34,7 @@ struct workspace_collector {
 };
 
 inline void add_workspaces_of(const realm& before, const realm& after, const event& what, instant at,
-                              std::vector<workspace_id>& out) {
+                              decltype(ledger::entry::workspaces)& out) {
   workspace_collector into{after, out};
   visit_event(what, [&](const auto& one) {
     using type = std::remove_cvref_t<decltype(one)>;

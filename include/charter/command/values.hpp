@@ -68,7 +68,8 @@ template <described T>
 objection check_value(const T& it) {
   objection first;
   for_each_field(it, [&](const auto& field, const auto& value) {
-    if (!first) first = within(field.name, check_value(value));
+    if (first) return;
+    if (auto no = check_value(value)) first = within(field.name, std::move(no));
   });
   return first;
 }

@@ -75,7 +75,7 @@ inline const ledger::entry& entry_at(const realm& world, charter::position at) {
 }
 inline std::string cursor_of(charter::position at) { return std::to_string(at); }
 
-inline std::vector<std::string> copied(const std::vector<std::string_view>& all) {
+inline std::vector<std::string> copied(const decltype(ledger::entry::events)& all) {
   return {all.begin(), all.end()};
 }
 

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "charter/base/actor.hpp"
 #include "charter/base/cow_vector.hpp"
@@ -15,6 +14,7 @@
 #include "charter/base/id.hpp"
 #include "charter/base/instant.hpp"
 #include "charter/base/position.hpp"
+#include "charter/base/small_vector.hpp"
 
 namespace charter::inline v0 {
 
@@ -27,9 +27,9 @@ struct entry {
   instant at{};
   acting by;
   std::string_view command;
-  std::vector<std::string_view> events;
-  std::vector<workspace_id> workspaces;        ///< every one that it changed or names
-  std::vector<organization_id> organizations;  ///< those the actor belonged to when it was written
+  small_vector<std::string_view, 1> events;
+  small_vector<workspace_id, 2> workspaces;        ///< every one that it changed or names
+  small_vector<organization_id, 2> organizations;  ///< those the actor belonged to when it was written
 };
 
 /// What a command id stands for while it is remembered.
