@@ -55,6 +55,7 @@ class answers {
   /// Readers must not be answered meanwhile. They may still look at the verdicts: those live on.
   void clear() {
     for (auto& each : keys_) each.store(no_key, std::memory_order_release);
+    for (auto& each : all_) each.store(nullptr, std::memory_order_release);
     old_.insert(old_.end(), std::move_iterator(kept_.begin()), std::move_iterator(kept_.end()));
     kept_.clear();
   }

@@ -22,7 +22,7 @@ class row_line {
   /// A bit for each row that has the tag, from the lowest; tag zero is also where there is no row.
   [[gnu::always_inline]] word tagged(word tag) const noexcept {
     // No byte that counts has its highest bit, so a byte borrows only if it is zero: there the tags are
-    // equal.
+    // equal. The byte after such a one may be marked without being equal.
     return ((tags() ^ tag * each_tag) - each_tag) & marks;
   }
   /// The first row of those. REQUIRES: there is one.
