@@ -2,7 +2,6 @@
 #pragma once
 /// A command on its way into the log, and the batch of those that are appended together.
 
-#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <memory>
@@ -37,7 +36,7 @@ struct commit_request {
 struct commit_batch {
   struct accepted_request {
     commit_request* by;
-    std::size_t from, size;  ///< its records
+    receipt made;  ///< to be given once the records are in the log
   };
   struct repeated_request {
     commit_request* by;
@@ -51,10 +50,9 @@ struct commit_batch {
   std::unique_ptr<realm> world;  ///< with the records in it; null: has to be made
   /// Of the log that all of this stands on; none: nothing was decided yet.
   std::optional<std::uint64_t> generation;
-
-  std::span<const record> records_of(const accepted_request& it) const {
-    return std::span(records).subspan(it.from, it.size);
-  }
 };
+
+/// For a command whose records these are, its own the last.
+receipt make_receipt(std::span<const record> written);
 
 }  // namespace charter::inline v0

@@ -49,10 +49,11 @@ class committed_realm {
     const std::unique_lock alone(mutex_);
     tail_.reserve(tail_.size() + records);
   }
-  /// `news` is in the log now, and `there` is the realm with it. REQUIRES: there is room. Does not throw.
-  void publish(std::vector<record> news, const realm& there) {
+  /// `news` is in the log now, and `there` is the realm with it. May take the news. REQUIRES: there is room.
+  /// Does not throw.
+  void publish(std::vector<record>& news, const realm& there) {
     const std::unique_lock alone(mutex_);
-    if (tail_.size() + news.size() < most_behind) {
+    if (news.size() <= most_at_once && tail_.size() + news.size() < most_behind) {
       tail_.insert(tail_.end(), std::move_iterator(news.begin()), std::move_iterator(news.end()));
       return;
     }
@@ -63,7 +64,8 @@ class committed_realm {
   }
 
  private:
-  static constexpr std::size_t most_behind = 64;
+  // Nodes shared once for many records cost less than so many folds.
+  static constexpr std::size_t most_behind = 64, most_at_once = 8;
 
   void fold_tail() const {
     try {

@@ -35,6 +35,14 @@ void cut_records(commit_batch& it, std::size_t size) {
 
 }  // namespace
 
+receipt make_receipt(std::span<const record> written) {
+  const auto& own = written.back();
+  receipt out{own.at_position, own.at, own.command, own.warnings, {}};
+  for (const auto& each : written)
+    out.events.insert(out.events.end(), each.events.begin(), each.events.end());
+  return out;
+}
+
 decider::decider(const engine_options& options, const committed_realm& committed,
                  const std::atomic<std::uint64_t>& generation)
     : options_(options), committed_(committed), generation_(generation), instance_(random_instance()) {}
@@ -120,7 +128,8 @@ void decider::write_down(commit_request& asked, decided& what, commit_batch& int
     into.records.push_back(std::move(made));
     is_too_large = is_too_large || into.texts.back().size() > max_record_bytes;
   }
-  if (!is_too_large) return into.accepted.push_back({&asked, from, size});
+  if (!is_too_large)
+    return into.accepted.push_back({&asked, make_receipt(std::span(into.records).subspan(from))});
   asked.answer =
       tl::unexpected(rejection(refuse("too_large", "The record would exceed 1 MiB; send less at once.")));
   cut_records(into, from);

@@ -17,14 +17,6 @@ namespace {
 
 using answer = tl::expected<receipt, rejection>;
 
-receipt make_receipt(std::span<const record> written) {
-  const auto& own = written.back();
-  receipt out{own.at_position, own.at, own.command, own.warnings, {}};
-  for (const auto& each : written)
-    out.events.insert(out.events.end(), each.events.begin(), each.events.end());
-  return out;
-}
-
 answer no(failure why) { return tl::unexpected(rejection(std::move(why))); }
 
 /// Who was refused stays refused.
@@ -84,15 +76,13 @@ bool writer::append(batch& it, std::span<request* const> all) {
   head.root = tree.root(*hash_);
   const std::vector<record_bytes> bytes(it.texts.begin(), it.texts.end());
   // Whatever needs memory is made before the append: what is in the log then is also seen and answered.
-  std::vector<receipt> receipts;
-  for (const auto& each : it.accepted) receipts.push_back(make_receipt(it.records_of(each)));
   const auto told = prepare(it.records);
   const auto outcome = append({bytes, write_batch_head(head)}, *all.front());
 
   if (std::holds_alternative<appended>(outcome)) {
     tree_ = std::move(tree);
-    for (std::size_t i = 0; i < receipts.size(); ++i) it.accepted[i].by->answer = std::move(receipts[i]);
-    publish(std::move(it.records), *it.world, told);
+    for (auto& each : it.accepted) each.by->answer = std::move(each.made);
+    publish(it.records, *it.world, told);
     repeat_receipts(it);
     return true;
   }
@@ -149,19 +139,19 @@ std::optional<failure> writer::catch_up(std::vector<record>* kept) {
   const auto told = prepare(news);
   ++generation_;
   tree_ = std::move(next.tree);
-  publish(std::move(news), next.world, told);
+  publish(news, next.world, told);
   return {};
 }
 
 /// After a lost connection: answers those whose batch is in the log after all, as its origin shows. What to
 /// tell the others.
-failure writer::settle(const batch& lost, const std::string& what) {
+failure writer::settle(batch& lost, const std::string& what) {
   std::vector<record> news;
   if (const auto fault = catch_up(&news))
     return {failure_kind::outcome_unknown, what + "; and then: " + fault->what};
   const auto& origin = lost.records.back().origin;
   if (std::any_of(news.begin(), news.end(), [&](const record& each) { return each.origin == origin; }))
-    for (const auto& each : lost.accepted) each.by->answer = make_receipt(lost.records_of(each));
+    for (auto& each : lost.accepted) each.by->answer = std::move(each.made);
   return {failure_kind::unavailable, what + "; nothing was written, try again"};
 }
 
@@ -172,9 +162,9 @@ std::vector<record> writer::prepare(const std::vector<record>& news) {
 }
 
 /// Throws only what a sink throws, and then everything else is done.
-void writer::publish(std::vector<record> news, const realm& there, std::span<const record> told) {
+void writer::publish(std::vector<record>& news, const realm& there, std::span<const record> told) {
   change_index([&] { index_.update(there, news); });
-  committed_.publish(std::move(news), there);
+  committed_.publish(news, there);
   observers_.tell(told, tree_.size());
 }
 

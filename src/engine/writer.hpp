@@ -64,7 +64,7 @@ class writer {
   bool try_write(batch& it, std::span<request* const> all, bool is_last_try);
   bool append(batch& it, std::span<request* const> all);
   event_store::append_result append(const record_batch& what, request& first);
-  failure settle(const batch& lost, const std::string& what);
+  failure settle(batch& lost, const std::string& what);
   void repeat_receipts(const batch& it);
   std::optional<failure> read_log();
   std::optional<failure> catch_up(std::vector<record>* kept = nullptr);
@@ -77,7 +77,7 @@ class writer {
     }
   }
   std::vector<record> prepare(const std::vector<record>& news);
-  void publish(std::vector<record> news, const realm& there, std::span<const record> told);
+  void publish(std::vector<record>& news, const realm& there, std::span<const record> told);
   std::optional<failure> settle_rules();
 
   const std::unique_ptr<event_store> store_;

@@ -34,12 +34,16 @@ class check_index {
 
   /// No lock, no wait, no allocation. Cost: O(1); least for members' questions about workspaces.
   [[gnu::always_inline]] found check(const question& q) const noexcept {
+    // All of the question first: behind an atomic load the compiler reads it from memory again.
+    const auto user = q.user.value, workspace = q.on.value;
+    const auto what = q.what.value;
+    const bool is_usual = is_about_workspace(q);
     const auto before = version_.now();
     index::word key = 0;
-    if (is_about_workspace(q) && q.what.value < permissions_.load(std::memory_order_acquire) &&
-        words_.key_at_once(q.user.value, q.on.value, key)) {
+    if (is_usual && what < permissions_.load(std::memory_order_acquire) &&
+        words_.key_at_once(user, workspace, key)) {
       if (const auto* all = answers_.find(key)) {
-        const auto out = all[q.what.value];
+        const auto out = all[what];
         if (version_.is_still(before)) return out;
       }
     }
@@ -114,7 +118,8 @@ class check_index {
     return q.on.what == target::kind::workspace && !q.on.in && !q.on.member;
   }
 
-  [[gnu::noinline]] found check_with_care(const question& q) const noexcept {
+  /// By value, so that the question need not lie in memory for those who never come here.
+  [[gnu::noinline]] found check_with_care(question q) const noexcept {
     found out;
     return version_.read([&] { out = look(q); }) ? out : found{};
   }
