@@ -75,7 +75,7 @@ bool decider::stand(commit_batch& it, const commit_batch* before) {
     if (!before->world) throw std::bad_alloc();
     made = std::make_unique<realm>(*before->world);
     it.generation = before->generation;
-  } else if (!is_begun && idle_) {
+  } else if (!is_begun && idle_ && idle_generation_ == generation_) {
     made = std::move(idle_);
     it.generation = idle_generation_;
   } else {
