@@ -24,8 +24,8 @@ struct decided;
 /// Threads: one at a time.
 class decider {
  public:
-  /// `generation` moves before `committed` does, unless what moves it was decided here; and when a batch is
-  /// lost.
+  /// `generation` moves when a batch is lost, and before records that were not decided here come into
+  /// `committed`.
   decider(const engine_options& options, const committed_realm& committed,
           const std::atomic<std::uint64_t>& generation);
 
