@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <new>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -146,6 +147,27 @@ TEST_CASE("who is listed and deactivated is told so, and an id beyond those inde
   it.happens(user::deactivated{it.amir});
   index.update(it.world, std::vector<happening>{{{make_event(user::deactivated{it.amir})}}});
   CHECK(ask(index, it.world, q).why == denial::deactivated);
+}
+
+TEST_CASE("a rulebook may have more permissions than every list of verdicts has room for") {
+  auto book = rulebooks::opaque_open();
+  for (int i = 0; i < 150; ++i) book.permissions.push_back({.name = "own.p" + std::to_string(i)});
+  builder it(std::move(book));
+  const auto hospital = it.organization("hospital");
+  const auto alice = it.user("alice", hospital, {"workspace_admin"});
+  const auto study = it.workspace("study", hospital, alice);
+  check_index index(std::make_unique<test_pages>());
+  index.rebuild(it.world);
+  const auto known = static_cast<std::uint16_t>(it.world.rules->permission_count());
+  CHECK(ask(index, it.world, {alice, permissions::job_create, study}));
+  for (std::uint16_t i = 0; i < known; ++i) {
+    const question q{alice, permission{i}, study};
+    if (const auto found = index.check(q); found.how == outcome::answered)
+      CHECK(found.answer.why == effective(it.world, q).why);
+  }
+  CHECK(index.check({alice, permission{static_cast<std::uint16_t>(known - 1)}, study}).how ==
+        outcome::answered);
+  CHECK(index.check({alice, permission{known}, study}).answer.why == denial::unknown_permission);
 }
 
 TEST_CASE("without memory the index is off, and comes back with the next update") {

@@ -34,20 +34,19 @@ class check_index {
 
   /// No lock, no wait, no allocation. Cost: O(1); least for members' questions about workspaces.
   [[gnu::always_inline]] found check(const question& q) const noexcept {
+    if (!is_about_workspace(q)) [[unlikely]]
+      return check_with_care(q);
     // All of the question first: behind an atomic load the compiler reads it from memory again.
     const auto user = q.user.value, workspace = q.on.value;
-    const auto what = q.what.value;
-    const bool is_usual = is_about_workspace(q);
+    const auto what = q.what;
     const auto before = version_.now();
     index::word key = 0;
-    if (is_usual && what < permissions_.load(std::memory_order_acquire) &&
-        words_.key_at_once(user, workspace, key)) {
-      if (const auto* all = answers_.find(key)) {
-        const auto out = all[what];
-        if (version_.is_still(before)) return out;
-      }
+    const found* all = nullptr;
+    if (what.value < always_room && words_.key_at_once(user, workspace, key) && answers_.find(key, all)) {
+      const auto out = all[what.value];
+      if (version_.is_still(before)) return out;
     }
-    return check_with_care(q);
+    return check_with_care(user, workspace, what);
   }
   /// All from one state. Answers whether all were found; if not, `answers` means nothing.
   bool check(std::span<const question> questions, std::span<decision> answers) const noexcept {
@@ -97,12 +96,14 @@ class check_index {
     if (now.head != head_ || version_.is_off() || q.what.value >= permissions_) return;
     if (q.on.in || q.on.member) return;
     if (const auto key = q.on.what == target::kind::workspace ? key_of(q) : key_of_job(now, q);
-        key != 0 && !answers_.find(key))
+        key != 0 && !answers_.has(key))
       answers_.add(key, judge_all(now, q));
   }
 
  private:
   using selection = index::realm_words::selection;
+  /// Every list of verdicts is at least as long: whoever asks for less need not look how long they are.
+  static constexpr std::size_t always_room = 128;
 
   /// What could not be followed must not be answered from.
   struct turning_off {
@@ -118,10 +119,14 @@ class check_index {
     return q.on.what == target::kind::workspace && !q.on.in && !q.on.member;
   }
 
-  /// By value, so that the question need not lie in memory for those who never come here.
-  [[gnu::noinline]] found check_with_care(question q) const noexcept {
+  [[gnu::noinline]] found check_with_care(const question& q) const noexcept {
     found out;
     return version_.read([&] { out = look(q); }) ? out : found{};
+  }
+  /// The parts, so that the question need not lie in memory for those who never come here.
+  [[gnu::noinline]] found check_with_care(std::uint32_t user, std::uint32_t workspace,
+                                          permission what) const noexcept {
+    return check_with_care({user_id{user}, what, workspace_id{workspace}});
   }
   found look(const question& q) const noexcept {
     if (q.what.value >= permissions_.load(std::memory_order_acquire))
@@ -154,8 +159,8 @@ class check_index {
   }
   found look_up(index::word key, permission what) const noexcept {
     if (key == 0) return {};
-    const auto* all = answers_.find(key);
-    return all ? all[what.value] : found{outcome::to_learn, {}};
+    const found* all = nullptr;
+    return answers_.find(key, all) ? all[what.value] : found{outcome::to_learn, {}};
   }
 
   index::word key_of(const question& q) const {
@@ -193,7 +198,7 @@ class check_index {
     words_.rows.clear();
     numbers_ = {};
     ends_ = {};
-    longest_ = std::max(longest_, now.rules->permission_count());
+    longest_ = std::max({longest_, now.rules->permission_count(), always_room});
     permissions_.store(static_cast<std::uint32_t>(now.rules->permission_count()), std::memory_order_release);
     index::changes(now, words_, numbers_, ends_).write_everything();
     version_.end();

@@ -29,33 +29,39 @@ using verdicts = std::unique_ptr<const found[]>;
 /// Threads: any number find while one writes.
 class answers {
  public:
-  answers() { clear(); }
-
-  /// Null if the combination has not come up. Whatever the key is, safe to ask. Cost: usually one line.
-  [[gnu::always_inline]] const found* find(word key) const noexcept {
+  /// Whether the combination has come up, and what was answered. Whatever the key is, safe to ask. Cost:
+  /// usually one line.
+  [[gnu::always_inline]] bool find(word key, const found*& all) const noexcept {
     for (auto at = home(key);; at = (at + 1) % size) {
-      const auto there = keys_[at].load(std::memory_order_acquire);
-      if (there == key) [[likely]]
-        return all_[at].load(std::memory_order_acquire);
-      if (there == no_key) return nullptr;
+      const auto there = all_[at].key.load(std::memory_order_acquire);
+      if (there == key) [[likely]] {
+        all = all_[at].all.load(std::memory_order_acquire);
+        return true;
+      }
+      if (there == no_key) return false;
     }
   }
 
   /// Nothing happens when the key is there or the table is full: then `effective` is asked every time.
   /// REQUIRES: the key is one of facts.
   void add(word key, verdicts all) {
-    if (find(key) || kept_.size() >= most) return;
+    if (has(key) || kept_.size() >= most) return;
     kept_.push_back(std::move(all));
     auto at = home(key);
-    while (keys_[at].load(std::memory_order_relaxed) != no_key) at = (at + 1) % size;
-    all_[at].store(kept_.back().get(), std::memory_order_release);
-    keys_[at].store(key, std::memory_order_release);
+    while (all_[at].key.load(std::memory_order_relaxed) != no_key) at = (at + 1) % size;
+    all_[at].all.store(kept_.back().get(), std::memory_order_release);
+    all_[at].key.store(key, std::memory_order_release);
   }
 
-  /// Readers must not be answered meanwhile. They may still look at the verdicts: those live on.
+  bool has(word key) const noexcept {
+    const found* all = nullptr;
+    return find(key, all);
+  }
+
+  /// Readers must not be answered meanwhile. They may still look at the verdicts: those live on, and whoever
+  /// has seen a key finds some.
   void clear() {
-    for (auto& each : keys_) each.store(no_key, std::memory_order_release);
-    for (auto& each : all_) each.store(nullptr, std::memory_order_release);
+    for (auto& each : all_) each.key.store(no_key, std::memory_order_release);
     old_.insert(old_.end(), std::move_iterator(kept_.begin()), std::move_iterator(kept_.end()));
     kept_.clear();
   }
@@ -67,8 +73,11 @@ class answers {
 
   static std::size_t home(word key) { return (key * 0x9e3779b97f4a7c15U) >> 51; }
 
-  std::array<std::atomic<word>, size> keys_;
-  std::array<std::atomic<const found*>, size> all_{};
+  struct entry {
+    std::atomic<word> key{no_key};
+    std::atomic<const found*> all{nullptr};  ///< before the key
+  };
+  std::array<entry, size> all_;
   std::vector<verdicts> kept_, old_;
 };
 

@@ -69,8 +69,7 @@ class changes {
 
   /// Fails: bad_alloc, with some of them written. REQUIRES: no reader is answered meanwhile.
   void write() {
-    words_.users.reserve(now_.users.all.size());
-    words_.workspaces.reserve(now_.workspaces.all.size());
+    words_.reserve(std::max(now_.users.all.size(), now_.workspaces.all.size()));
     words_.workspace_people.reserve(now_.workspaces.all.size());
     words_.review_revisions.reserve(now_.workspaces.all.size());
     words_.jobs.reserve(now_.jobs.all.size());

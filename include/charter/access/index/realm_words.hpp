@@ -2,6 +2,9 @@
 #pragma once
 /// All words of a realm, and how a question selects the few that it is about.
 
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
 #include <cstdint>
 
 #include "charter/access/index/facts_key.hpp"
@@ -32,11 +35,19 @@ struct realm_words {
   /// that is never learnt. Cost: one line of rows, one word each of the user and the workspace.
   [[gnu::always_inline]] bool key_at_once(std::uint32_t user, std::uint32_t workspace,
                                           word& key) const noexcept {
-    if (!users.has(user) || !workspaces.has(workspace)) return false;
+    if ((user | workspace) >= room_.load(std::memory_order_acquire)) return false;
     word row = 0;
     if (!rows.find_at_once(user, workspace, row)) return false;
     key = facts_of(users[user], workspaces[workspace], row);
     return true;
+  }
+
+  /// Room for that many users and as many workspaces. Fails: bad_alloc. Readers must not be answered
+  /// meanwhile.
+  void reserve(std::size_t ids) {
+    users.reserve(ids), workspaces.reserve(ids);
+    const auto room = std::min<std::size_t>(users.size(), most_ids + 1);
+    room_.store(static_cast<std::uint32_t>(room), std::memory_order_release);
   }
 
   selection select(std::uint32_t user, std::uint32_t workspace, selected& out) const noexcept {
@@ -74,6 +85,10 @@ struct realm_words {
     if (!user_word::known::get(user)) return selection::not_found;
     return user_word::active::get(user) ? selection::nothing : selection::deactivated;
   }
+
+  /// There is room for so many users, and for as many workspaces. A power of two or zero: one look is enough
+  /// for both ids.
+  std::atomic<std::uint32_t> room_{0};
 };
 
 }  // namespace charter::inline v0::index

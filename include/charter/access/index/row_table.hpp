@@ -21,18 +21,20 @@ class row_table {
     for (auto& each : segments_) each.store(nothing().tagged, std::memory_order_relaxed);
   }
 
-  /// The class of a row that is the first with its tag in the line where it belongs, as most are; of any
-  /// other row, `find` knows. Larger ids than find may be asked for are taken for others. Cost: one line.
+  /// The class of a row that is in the line where it belongs, as most are; of any other, `find` knows. Larger
+  /// ids than find may be asked for are taken for others. Cost: one line.
   [[gnu::always_inline]] bool find_at_once(std::uint32_t user, std::uint32_t workspace,
                                            word& found) const noexcept {
     const auto key = key_of(user, workspace);
     const auto hash = mix(key);
     const block in{segments_[segment_of(hash)].load(std::memory_order_acquire)};
     const row_line line(in.line_of(hash << segment_bits));
-    const auto rows = line.tagged(tag_of(hash));
-    if (rows == 0) return false;
-    found = line.first_of(rows).load(std::memory_order_acquire) ^ key;
-    return found <= class_mask;
+    for (auto rows = line.tagged(tag_of(hash)); rows != 0; rows &= rows - 1) {
+      found = line.first_of(rows).load(std::memory_order_acquire) ^ key;
+      if (found <= class_mask) [[likely]]
+        return true;
+    }
+    return false;
   }
 
   /// The class; zero if there is no row. Cost: usually one line of the table.
@@ -67,7 +69,7 @@ class row_table {
   }
 
  private:
-  static constexpr unsigned class_bits = 16, segment_bits = 12;
+  static constexpr unsigned class_bits = 16, segment_bits = 10;
   static constexpr word class_mask = (word{1} << class_bits) - 1;
 
   /// The whole of both ids: two rows cannot be taken for one another.

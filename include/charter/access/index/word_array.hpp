@@ -15,17 +15,14 @@ class word_array {
  public:
   explicit word_array(blocks& memory) : memory_(memory) {}
 
-  /// Whether there is room for it. There is from then on: the size never shrinks, and words with so much room
-  /// were there before it said so.
-  [[gnu::always_inline]] bool has(std::uint32_t at) const noexcept {
-    return at < size_.load(std::memory_order_acquire);
-  }
-  /// Zero where nothing was set. REQUIRES: has(at).
+  /// A power of two, or zero. Never shrinks, and words with so much room were there before it said so.
+  std::size_t size() const noexcept { return size_.load(std::memory_order_acquire); }
+  /// Zero where nothing was set. REQUIRES: at < size().
   [[gnu::always_inline]] word operator[](std::uint32_t at) const noexcept {
     return words_.load(std::memory_order_acquire)[at].load(std::memory_order_acquire);
   }
   /// Zero where nothing was set.
-  word get(std::uint32_t at) const noexcept { return has(at) ? (*this)[at] : 0; }
+  word get(std::uint32_t at) const noexcept { return at < size() ? (*this)[at] : 0; }
 
   /// REQUIRES: reserve(at + 1).
   void set(std::uint32_t at, word value) noexcept {
