@@ -185,11 +185,11 @@ class check_index {
   void follow(const realm& now) {
     ends_.take_until(now.now, touched_);
     touched_.finish();
-    index::changes all(now, words_, numbers_, ends_);
-    all.look_at(touched_);
-    if (all.empty()) return;
+    changes_.begin(now);
+    changes_.look_at(touched_);
+    if (changes_.empty()) return;
     version_.begin();
-    all.write();
+    changes_.write();
     version_.end();
   }
   void make_anew(const realm& now) {
@@ -200,7 +200,8 @@ class check_index {
     ends_ = {};
     longest_ = std::max({longest_, now.rules->permission_count(), always_room});
     permissions_.store(static_cast<std::uint32_t>(now.rules->permission_count()), std::memory_order_release);
-    index::changes(now, words_, numbers_, ends_).write_everything();
+    changes_.begin(now);
+    changes_.write_everything();
     version_.end();
   }
 
@@ -228,6 +229,7 @@ class check_index {
   index::standings numbers_;
   index::endings ends_;
   index::touched_words touched_;  ///< by the update that goes on
+  index::changes changes_{words_, numbers_, ends_};
 };
 
 }  // namespace charter::inline v0

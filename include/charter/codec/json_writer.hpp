@@ -44,6 +44,13 @@ class json_writer {
     comma_ = false;
   }
 
+  /// REQUIRES: there is nothing in the name to escape.
+  void plain_key(std::string_view name) {
+    auto& out = next() += '"';
+    out.append(name).append("\":", 2);
+    comma_ = false;
+  }
+
   void text(std::string_view it) { append_json_text(next(), it); }
   /// What `append_text` writes, in quotes. REQUIRES: there is nothing in it to escape.
   template <class T>
@@ -186,7 +193,9 @@ inline constexpr bool holds_optional<std::optional<T>> = true;
 template <class T>
 void write_field(json_writer& out, std::string_view name, presence when, const T& value) {
   const bool may_be_absent = detail::holds_optional<T> || when == presence::optional;
-  if (!may_be_absent || !detail::is_absent(value)) out.member(name, value);
+  if (may_be_absent && detail::is_absent(value)) return;
+  out.plain_key(name);
+  out.value(value);
 }
 /// All fields, without the braces: the caller may put members of its own in front.
 template <described T>

@@ -31,11 +31,19 @@ struct endings {
   }
 };
 
-/// Compares the realm with the words, and writes those that differ.
+/// Compares one realm after another with the words, and writes those that differ.
 class changes {
  public:
-  changes(const realm& now, realm_words& words, standings& numbers, endings& ends)
-      : now_(now), words_(words), numbers_(numbers), ends_(ends) {}
+  changes(realm_words& words, standings& numbers, endings& ends)
+      : words_(words), numbers_(numbers), ends_(ends) {}
+
+  /// Forgets what there was to write. The realm stays until all is written.
+  void begin(const realm& now) {
+    now_ = &now;
+    facts_.reset();
+    words_to_write_.clear();
+    rows_to_write_.clear();
+  }
 
   void look_at(const touched_words& what) {
     for (const auto each : what.users) look_at(each);
@@ -47,34 +55,36 @@ class changes {
 
   /// Looks at all there is and writes it.
   void write_everything() {
-    for (std::uint32_t i = 0; i < now_.users.all.size(); ++i) look_at(user_id{i});
-    for (std::uint32_t i = 0; i < now_.jobs.all.size(); ++i) look_at(job_id{i});
-    for (std::uint32_t i = 0; i < now_.runs.all.size(); ++i) look_at(run_id{i});
+    for (std::uint32_t i = 0; i < now_->users.all.size(); ++i) look_at(user_id{i});
+    for (std::uint32_t i = 0; i < now_->jobs.all.size(); ++i) look_at(job_id{i});
+    for (std::uint32_t i = 0; i < now_->runs.all.size(); ++i) look_at(run_id{i});
     touched_words others;
-    for (std::uint32_t i = 0; i < now_.workspaces.all.size(); ++i) {
+    for (std::uint32_t i = 0; i < now_->workspaces.all.size(); ++i) {
       const workspace_id each{i};
       look_at(each);
-      const workspace_facts facts(now_, each);
-      for (const auto& row : now_.workspaces[each].members)
-        if (row.listed(now_.now)) look_at_row(facts, row.user, &row);
-      others.begin(now_);
+      const workspace_facts facts(*now_, each);
+      for (const auto& row : now_->workspaces[each].members)
+        if (row.listed(now_->now)) look_at_row(facts, row.user, &row);
+      others.begin(*now_);
       others.add_unlisted(each);
       look_at(others);
       if (rows_to_write_.size() >= rows_at_once) write();
     }
     write();
+    words_to_write_.shrink_to_fit();
+    rows_to_write_.shrink_to_fit();
   }
 
   bool empty() const { return words_to_write_.empty() && rows_to_write_.empty(); }
 
   /// Fails: bad_alloc, with some of them written. REQUIRES: no reader is answered meanwhile.
   void write() {
-    words_.reserve(std::max(now_.users.all.size(), now_.workspaces.all.size()));
-    words_.workspace_people.reserve(now_.workspaces.all.size());
-    words_.review_revisions.reserve(now_.workspaces.all.size());
-    words_.jobs.reserve(now_.jobs.all.size());
-    words_.job_people.reserve(now_.jobs.all.size());
-    words_.runs.reserve(now_.runs.all.size());
+    words_.reserve(std::max(now_->users.all.size(), now_->workspaces.all.size()));
+    words_.workspace_people.reserve(now_->workspaces.all.size());
+    words_.review_revisions.reserve(now_->workspaces.all.size());
+    words_.jobs.reserve(now_->jobs.all.size());
+    words_.job_people.reserve(now_->jobs.all.size());
+    words_.runs.reserve(now_->runs.all.size());
     for (const auto& [into, at, value] : words_to_write_) into->set(at, value);
     for (const auto& [row, value] : rows_to_write_) words_.rows.set(row.second.value, row.first.value, value);
     words_to_write_.clear();
@@ -90,28 +100,28 @@ class changes {
 
   void look_at(user_id it) {
     expiry ends;
-    note(words_.users, it.value, user_word_of(now_, it, numbers_, ends));
+    note(words_.users, it.value, user_word_of(*now_, it, numbers_, ends));
     if (ends) ends_.users.emplace(*ends, it);
   }
   void look_at(workspace_id it) {
-    note(words_.workspace_people, it.value, people_word_of(now_.workspaces[it]));
-    note(words_.workspaces, it.value, workspace_word_of(now_, it));
-    note(words_.review_revisions, it.value, now_.workspaces[it].review_revision);
+    note(words_.workspace_people, it.value, people_word_of(now_->workspaces[it]));
+    note(words_.workspaces, it.value, workspace_word_of(*now_, it));
+    note(words_.review_revisions, it.value, now_->workspaces[it].review_revision);
   }
   void look_at(job_id it) {
-    note(words_.job_people, it.value, people_word_of(now_.jobs[it]));
-    note(words_.jobs, it.value, job_word_of(now_, it));
+    note(words_.job_people, it.value, people_word_of(now_->jobs[it]));
+    note(words_.jobs, it.value, job_word_of(*now_, it));
   }
-  void look_at(run_id it) { note(words_.runs, it.value, run_word_of(now_.runs[it])); }
+  void look_at(run_id it) { note(words_.runs, it.value, run_word_of(now_->runs[it])); }
   void look_at(const touched_words::row& it) {
     const auto [workspace, user] = it;
-    if (!facts_ || facts_->which != workspace) facts_.emplace(now_, workspace);
-    look_at_row(*facts_, user, listed_row(now_, workspace, user, now_.now));
+    if (!facts_ || facts_->which != workspace) facts_.emplace(*now_, workspace);
+    look_at_row(*facts_, user, listed_row(*now_, workspace, user, now_->now));
   }
   void look_at_row(const workspace_facts& where, user_id user, const membership::row* row) {
     if (where.which.value >= most_ids || user.value >= most_ids) return;
     expiry ends;
-    const auto value = row_class_of(now_, where, user, row, ends);
+    const auto value = row_class_of(*now_, where, user, row, ends);
     if (ends) ends_.rows.emplace(*ends, touched_words::row{where.which, user});
     if (value != words_.rows.find(user.value, where.which.value))
       rows_to_write_.push_back({{where.which, user}, value});
@@ -122,7 +132,7 @@ class changes {
 
   static constexpr std::size_t rows_at_once = 4096;
 
-  const realm& now_;
+  const realm* now_ = nullptr;
   realm_words& words_;
   standings& numbers_;
   endings& ends_;
