@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -61,8 +62,12 @@ class raw_file {
   }
   void write(const noted_batch& batch) {
     run("BEGIN IMMEDIATE");
-    for (const auto& each : batch.records) insert(record_, ++last_, each);
-    insert(head_, last_, batch.head);
+    std::string_view left = batch.bytes;
+    for (const auto size : batch.sizes) {
+      insert(record_, ++last_, left.substr(0, size));
+      left.remove_prefix(size);
+    }
+    insert(head_, last_, left);
     run("COMMIT");
   }
 
@@ -70,7 +75,7 @@ class raw_file {
   void run(const char* sql) {
     if (sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) std::abort();
   }
-  static void insert(sqlite3_stmt* into, std::int64_t at, const std::string& bytes) {
+  static void insert(sqlite3_stmt* into, std::int64_t at, std::string_view bytes) {
     sqlite3_bind_int64(into, 1, at);
     sqlite3_bind_blob(into, 2, bytes.data(), static_cast<int>(bytes.size()), SQLITE_STATIC);
     if (sqlite3_step(into) != SQLITE_DONE) std::abort();

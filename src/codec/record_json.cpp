@@ -112,16 +112,20 @@ void write_value(json_writer& out, const event& it) {
   });
 }
 
-std::string write_record(const record& it) {
-  std::string text;
-  text.reserve(512);
+void append_record(std::string& text, const record& it) {
   json_writer out(text);
   out.begin_object();
   out.member(codec::version_name, record::format_version);
   codec::record_fields.for_each(
       [&](auto each) { write_field(out, each.name, each.when, it.*(each.member)); });
   out.end_object();
-  return text;
+}
+
+std::string write_record(const record& it) {
+  std::string out;
+  out.reserve(512);
+  append_record(out, it);
+  return out;
 }
 
 tl::expected<record, std::string> codec::read_strict_record(std::string_view json) {

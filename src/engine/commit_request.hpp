@@ -2,12 +2,14 @@
 #pragma once
 /// A command on its way into the log, and the batch of those that are appended together.
 
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -32,8 +34,8 @@ struct commit_request {
   std::exception_ptr thrown = {};  ///< by the host's part
 };
 
-/// What the requests of one append came to so far.
-struct commit_batch {
+/// What the requests of one append came to so far. The memory goes from batch to batch.
+struct commit_lists {
   struct accepted_request {
     commit_request* by;
     receipt made;  ///< to be given once the records are in the log
@@ -43,13 +45,36 @@ struct commit_batch {
     position first;  ///< the record of the command that it repeats
   };
   std::vector<record> records;
-  std::vector<std::string> texts;  ///< of the records
-  std::vector<digest256> leaves;   ///< the hashes of the texts
+  std::string texts;              ///< of the records, one behind the other
+  std::vector<std::size_t> ends;  ///< where each text ends
+  std::vector<digest256> leaves;  ///< the hashes of the texts
   std::vector<accepted_request> accepted;
   std::vector<repeated_request> repeated;
+  std::vector<record> told;  ///< to observers
+
+  /// Takes back all but the first so many records. Does not throw.
+  void cut_records(std::size_t size) noexcept {
+    if (records.size() > size)
+      records.erase(records.begin() + static_cast<std::ptrdiff_t>(size), records.end());
+    if (ends.size() > size) ends.resize(size);
+    if (leaves.size() > size) leaves.resize(size);
+    texts.resize(ends.empty() ? 0 : ends.back());
+  }
+  void clear() noexcept {
+    cut_records(0);
+    accepted.clear(), repeated.clear(), told.clear();
+  }
+  std::string_view text(std::size_t record) const {
+    const auto from = record == 0 ? 0 : ends[record - 1];
+    return std::string_view(texts).substr(from, ends[record] - from);
+  }
+};
+
+struct commit_batch : commit_lists {
   std::unique_ptr<realm> world;  ///< with the records in it; null: has to be made
   /// Of the log that all of this stands on; none: nothing was decided yet.
   std::optional<std::uint64_t> generation;
+  std::optional<position> end;  ///< the last record, once it is in the log
 };
 
 /// For a command whose records these are, its own the last.

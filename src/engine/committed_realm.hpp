@@ -21,6 +21,8 @@ namespace charter::inline v0 {
 /// Threads: any. Fails: only by bad_alloc, and is then as it was.
 class committed_realm {
  public:
+  committed_realm() { tail_.reserve(most_behind); }  // publishing must not need memory
+
   /// `look(const realm&)` runs while the writer may not publish: keep it short.
   template <class Look>
   decltype(auto) look(Look&& look_at) const {
@@ -44,13 +46,8 @@ class committed_realm {
     realm_ = there;
   }
 
-  /// So that publishing that many records will not need memory. Only the writer may call this.
-  void make_room(std::size_t records) {
-    const std::unique_lock alone(mutex_);
-    tail_.reserve(tail_.size() + records);
-  }
-  /// `news` is in the log now, and `there` is the realm with it. May take the news. REQUIRES: there is room.
-  /// Does not throw.
+  /// `news` is in the log now, and `there` is the realm with it. May take the news. Does not
+  /// throw.
   void publish(std::vector<record>& news, const realm& there) {
     const std::unique_lock alone(mutex_);
     if (news.size() <= most_at_once && tail_.size() + news.size() < most_behind) {

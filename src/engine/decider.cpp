@@ -23,16 +23,6 @@ std::string random_instance() {
   return out;
 }
 
-/// Does not throw.
-template <class T>
-void cut(std::vector<T>& all, std::size_t size) {
-  if (all.size() > size) all.erase(all.begin() + static_cast<std::ptrdiff_t>(size), all.end());
-}
-
-void cut_records(commit_batch& it, std::size_t size) {
-  cut(it.records, size), cut(it.texts, size), cut(it.leaves, size);
-}
-
 }  // namespace
 
 receipt make_receipt(std::span<const record> written) {
@@ -49,13 +39,17 @@ decider::decider(const engine_options& options, const committed_realm& committed
 
 void decider::decide(commit_batch& into, const commit_batch* before,
                      std::span<commit_request* const> news) noexcept {
+  if (into.records.capacity() == 0) {
+    const std::lock_guard lock(spare_turn_);
+    static_cast<commit_lists&>(into) = std::exchange(spare_, {});
+  }
   for (auto* each : news) {
     const auto records = into.records.size();
     try {
       if (!stand(into, before)) return;
       judge(*each, into);
     } catch (...) {
-      cut_records(into, records);
+      into.cut_records(records);
       into.world.reset();
     }
   }
@@ -106,39 +100,48 @@ void decider::judge(commit_request& asked, commit_batch& into) {
 
 void decider::write_down(commit_request& asked, decided& what, commit_batch& into) {
   const auto from = into.records.size(), size = what.drafts.size();
-  const auto origin = instance_ + "-" + std::to_string(++counter_);
+  ++counter_;
   auto next = into.world->head - size;
   bool is_too_large = false;
   for (auto& each : what.drafts) {
-    record made{++next,
-                each.at,
-                each.by,
-                origin,
-                std::move(each.command),
-                {},
-                {},
-                std::move(each.warnings),
-                std::move(each.events)};
+    auto& made = into.records.emplace_back();
+    made.at_position = ++next;
+    made.at = each.at;
+    made.by = each.by;
+    made.origin.reserve(40);
+    made.origin.append(instance_) += '-';
+    append_json_number(made.origin, counter_);
+    made.command = std::move(each.command);
+    made.warnings = std::move(each.warnings);
+    made.events = std::move(each.events);
     if (next == into.world->head && asked.with.id) {
       made.command_id = asked.with.id;
       made.digest = asked.digest;
     }
-    into.texts.push_back(write_record(made));
-    into.leaves.push_back(hash_->leaf(into.texts.back()));
-    into.records.push_back(std::move(made));
-    is_too_large = is_too_large || into.texts.back().size() > max_record_bytes;
+    append_record(into.texts, made);
+    into.ends.push_back(into.texts.size());
+    const auto text = into.text(into.ends.size() - 1);
+    into.leaves.push_back(hash_->leaf(text));
+    is_too_large = is_too_large || text.size() > max_record_bytes;
   }
   if (!is_too_large)
     return into.accepted.push_back({&asked, make_receipt(std::span(into.records).subspan(from))});
   asked.answer =
       tl::unexpected(rejection(refuse("too_large", "The record would exceed 1 MiB; send less at once.")));
-  cut_records(into, from);
+  into.cut_records(from);
   into.world.reset();
 }
 
 void decider::leave(commit_batch& done) noexcept {
   idle_ = std::move(done.world);
   idle_generation_ = done.generation;
+}
+
+void decider::reuse(commit_lists& done) noexcept {
+  done.clear();
+  if (done.texts.capacity() > most_kept) return;
+  const std::lock_guard lock(spare_turn_);
+  spare_ = std::move(done);
 }
 
 void decider::forget(commit_batch& it, std::span<commit_request* const> all) noexcept {

@@ -4,8 +4,10 @@
 /// whether that is in the log already or not.
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,6 +39,8 @@ class decider {
   static void forget(commit_batch& it, std::span<commit_request* const> all) noexcept;
   /// The batch is written, and the next one may take its realm.
   void leave(commit_batch& done) noexcept;
+  /// Nobody needs the lists any more: another batch may have their memory. Threads: any.
+  void reuse(commit_lists& done) noexcept;
 
  private:
   bool stand(commit_batch& it, const commit_batch* before);
@@ -51,6 +55,10 @@ class decider {
   std::uint64_t counter_ = 0;
   std::unique_ptr<realm> idle_;  ///< of the batch that was written last, if none was begun since
   std::optional<std::uint64_t> idle_generation_;
+
+  static constexpr std::size_t most_kept = 1U << 18;  ///< bytes of text
+  std::mutex spare_turn_;
+  commit_lists spare_;
 };
 
 }  // namespace charter::inline v0

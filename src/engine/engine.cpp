@@ -31,7 +31,7 @@ struct engine::parts {
 
   /// What the index does not say; it may remember the answer for the next time.
   decision judge(const realm& now, const question& q) {
-    if (log.index().check(q).how == check_index::outcome::to_learn) log.learn(now, q);
+    if (log.published().index().check(q).how == check_index::outcome::to_learn) log.published().learn(now, q);
     return effective(now, q);
   }
 };
@@ -61,23 +61,23 @@ tl::expected<receipt, rejection> engine::execute_in_transaction(const context& w
 }
 
 decision engine::check(const question& q) const noexcept {
-  const auto found = parts_->log.index().check(q);
+  const auto found = parts_->log.published().index().check(q);
   if (found.how == check_index::outcome::answered) return found.answer;
-  return parts_->log.committed().look([&](const realm& it) { return parts_->judge(it, q); });
+  return parts_->log.published().committed().look([&](const realm& it) { return parts_->judge(it, q); });
 }
 
 void engine::check_batch(std::span<const question> questions, std::span<decision> answers) const noexcept {
-  if (parts_->log.index().check(questions, answers)) return;
-  parts_->log.committed().look([&](const realm& it) {
+  if (parts_->log.published().index().check(questions, answers)) return;
+  parts_->log.published().committed().look([&](const realm& it) {
     for (std::size_t i = 0; i < questions.size(); ++i) answers[i] = parts_->judge(it, questions[i]);
   });
 }
 
 explanation engine::explain(const question& q) const {
-  return parts_->log.committed().look([&](const realm& it) { return charter::explain(it, q); });
+  return parts_->log.published().committed().look([&](const realm& it) { return charter::explain(it, q); });
 }
 
-view engine::now() const { return view(parts_->log.committed().copy()); }
+view engine::now() const { return view(parts_->log.published().committed().copy()); }
 
 tl::expected<view, failure> engine::as_of(position at) const {
   if (const auto head = now().at_position(); at > head)
@@ -124,11 +124,11 @@ tl::expected<void, failure> engine::follow(std::stop_token stop) {
 }
 
 subscription engine::observe(position after, std::function<void(const record&)> sink) {
-  return subscription(parts_->log.observe(after, std::move(sink)));
+  return subscription(parts_->log.published().observe(after, std::move(sink)));
 }
 
 void engine::look_at(const std::function<void(const realm&)>& look) const {
-  parts_->log.committed().look(look);
+  parts_->log.published().committed().look(look);
 }
 
 }  // namespace charter::inline v0

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// From a decided batch to the log, and from the log to all who look at it; `writer_opening.cpp` has the
-/// beginning.
+/// From a decided batch to the log; `writer_opening.cpp` has the beginning.
 #include "writer.hpp"
 
 #include <algorithm>
@@ -66,24 +65,24 @@ bool writer::try_write(batch& it, std::span<request* const> all, bool is_last_tr
 /// False if other engines appended first and everything is to be decided again.
 bool writer::append(batch& it, std::span<request* const> all) {
   if (!it.world) throw std::bad_alloc();
-  if (it.records.empty()) return repeat_receipts(it), true;
-  auto tree = tree_;
+  if (it.records.empty()) return it.end = tree_.size(), true;
+  next_tree_ = tree_;
   batch_head head;
+  head.marks.reserve(it.leaves.size());
   for (const auto& leaf : it.leaves) {
     head.marks.push_back(batch_head::mark_of(leaf));
-    tree.push(leaf, *hash_);
+    next_tree_.push(leaf, *hash_);
   }
-  head.root = tree.root(*hash_);
-  const std::vector<record_bytes> bytes(it.texts.begin(), it.texts.end());
+  head.root = next_tree_.root(*hash_);
+  bytes_.clear();
+  for (std::size_t i = 0; i < it.records.size(); ++i) bytes_.push_back(it.text(i));
   // Whatever needs memory is made before the append: what is in the log then is also seen and answered.
-  const auto told = prepare(it.records);
-  const auto outcome = append({bytes, write_batch_head(head)}, *all.front());
+  it.told = publisher_.prepare(it.records);
+  const auto outcome = append({bytes_, write_batch_head(head)}, *all.front());
 
   if (std::holds_alternative<appended>(outcome)) {
-    tree_ = std::move(tree);
-    for (auto& each : it.accepted) each.by->answer = std::move(each.made);
-    publish(it.records, *it.world, told);
-    repeat_receipts(it);
+    std::swap(tree_, next_tree_);
+    it.end = tree_.size();
     return true;
   }
   ++generation_;
@@ -95,7 +94,7 @@ bool writer::append(batch& it, std::span<request* const> all) {
   else
     fault = catch_up();
   if (!fault) return false;
-  repeat_receipts(it);
+  repeat_receipts(it, tree_.size());
   answer_rest(all, *fault);
   return true;
 }
@@ -113,10 +112,24 @@ event_store::append_result writer::append(const record_batch& what, request& fir
   return store_->transactions()->append_with(tree_.size(), what, body);
 }
 
+void writer::publish(batch& it) noexcept {
+  if (!it.end) return;
+  for (auto& each : it.accepted) each.by->answer = std::move(each.made);
+  try {
+    if (!it.records.empty()) publisher_.publish(it.records, *it.world, it.told, *it.end);
+  } catch (...) {  // by a sink: the others were shown all
+  }
+  try {
+    repeat_receipts(it, *it.end);
+  } catch (const std::bad_alloc&) {  // who has no answer is told so on a thread of its own
+  }
+  decider_.reuse(it);
+}
+
 /// Known command ids: the first receipts, as far as they are in the log.
-void writer::repeat_receipts(const batch& it) {
+void writer::repeat_receipts(const batch& it, position end) {
   for (const auto& each : it.repeated) {
-    if (each.first > tree_.size()) continue;
+    if (each.first > end) continue;
     const auto found = read_append(*store_, each.first);
     each.by->answer = found ? answer(make_receipt(*found)) : no(found.error());
   }
@@ -127,19 +140,20 @@ std::optional<failure> writer::catch_up(std::vector<record>* kept) {
   const auto end = store_->head();
   if (!end) return end.error();
   const auto known = tree_.size();
+  publisher_.await(known);
   if (end->last < known)
     return corrupt_at(known,
                       "the log ends at " + std::to_string(end->last) + " although this record was there");
   if (end->last == known) return {};
-  replayed next{committed_.copy(), tree_};
+  replayed next{publisher_.committed().copy(), tree_};
   std::vector<record> news;
   if (auto fault = read_into(*store_, next, end->last, *hash_, &news)) return fault;
   if (auto fault = check_head(next, *end, *hash_)) return fault;
   if (kept) *kept = news;
-  const auto told = prepare(news);
+  const auto told = publisher_.prepare(news);
   ++generation_;
   tree_ = std::move(next.tree);
-  publish(news, next.world, told);
+  publisher_.publish(news, next.world, told, tree_.size());
   return {};
 }
 
@@ -155,33 +169,11 @@ failure writer::settle(batch& lost, const std::string& what) {
   return {failure_kind::unavailable, what + "; nothing was written, try again"};
 }
 
-/// All that publishing will need memory for. Answers what observers are to be told.
-std::vector<record> writer::prepare(const std::vector<record>& news) {
-  committed_.make_room(news.size());
-  return observers_.any() ? news : std::vector<record>();
-}
-
-/// Throws only what a sink throws, and then everything else is done.
-void writer::publish(std::vector<record>& news, const realm& there, std::span<const record> told) {
-  change_index([&] { index_.update(there, news); });
-  committed_.publish(news, there);
-  observers_.tell(told, tree_.size());
-}
-
-void writer::learn(const realm& now, const question& q) noexcept {
-  change_index([&] { index_.learn(now, q); });
-}
-
 tl::expected<position, failure> writer::refresh() {
   const std::lock_guard turn(turn_);
   if (auto fault = catch_up()) return tl::unexpected(std::move(*fault));
-  observers_.tell({}, tree_.size());
+  publisher_.tell_the_rest();
   return tree_.size();
-}
-
-std::shared_ptr<void> writer::observe(position after, std::function<void(const record&)> sink) {
-  const std::lock_guard turn(turn_);
-  return observers_.add(after, tree_.size(), std::move(sink));
 }
 
 }  // namespace charter::inline v0

@@ -23,13 +23,12 @@ std::optional<failure> writer::read_log() {
   if (!there) return there.error();
   if (auto fault = check_head(*there, *end, *hash_)) return fault;
   tree_ = std::move(there->tree);
-  committed_.begin(there->world);
-  if (there->world.rules) change_index([&] { index_.rebuild(there->world); });
+  publisher_.begin(there->world, tree_.size());
   return {};
 }
 
 std::optional<failure> writer::settle_rules() {
-  const auto there = committed_.copy();
+  const auto there = publisher_.committed().copy();
   if (!there.rules) {
     if (!options_.rules)
       return failure{failure_kind::no_rulebook,
@@ -40,7 +39,7 @@ std::optional<failure> writer::settle_rules() {
     const auto answer = execute(founding);
     if (answer) return {};
     if (const auto* fault = answer.error().as_failure()) return *fault;
-    if (committed_.copy().rules) return settle_rules();  // another engine was faster
+    if (publisher_.committed().copy().rules) return settle_rules();  // another engine was faster
     return failure{failure_kind::no_rulebook,
                    "the rulebook in the options is not valid: " + answer.error().message()};
   }
@@ -58,7 +57,8 @@ tl::expected<position, failure> writer::save_snapshot() {
   replayed now;
   {
     const std::lock_guard turn(turn_);
-    now = {committed_.copy(), tree_};
+    publisher_.await(tree_.size());
+    now = {publisher_.committed().copy(), tree_};
   }
   // From here on beside the commits: the copy shares what they do not change.
   const auto hash = make_sha256_hasher();

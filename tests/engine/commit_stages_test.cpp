@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who decides and who writes, step by step: stages that stand still until they are told to go on.
+// Who decides, who writes and who publishes, step by step: stages that stand still until they are told to go
+// on.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -52,6 +53,8 @@ struct stages {
   std::mutex turn;
   std::string story;  ///< what was begun and ended
   std::atomic<int> rewrites{0};
+  bool publishing_waits = false;
+  barrier to_publish;
 
   void note(const std::string& what) {
     const std::lock_guard lock(turn);
@@ -73,6 +76,11 @@ struct stages {
     note("wrote " + it);
     return true;
   }
+  void publish(batch& it) noexcept {
+    note("publish " + it);
+    if (publishing_waits) to_publish.acquire();
+    note("published " + it);
+  }
   void forget(batch& it, std::span<request* const>) noexcept {
     note("forget " + it);
     it.clear();
@@ -90,9 +98,9 @@ struct stage_play {
     for (auto& each : threads)
       if (each.joinable()) each.join();
   }
-  request& submit(char name) {
+  request& submit(char name, bool alone = false) {
     auto& mine = requests.emplace_back(name);
-    threads.emplace_back([this, &mine] { callers.submit(mine, false); });
+    threads.emplace_back([this, &mine, alone] { callers.submit(mine, alone); });
     return mine;
   }
   /// What has been noted once that much has, or a while is over.
@@ -106,6 +114,12 @@ struct stage_play {
     }
     const std::lock_guard lock(it.turn);
     return it.story;
+  }
+  /// The same once it has that in it.
+  std::string story_with(const std::string& part) {
+    for (int i = 0; i < 2000 && story(0).find(part) == std::string::npos; ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    return story(0);
   }
   /// Those who have submitted and wait give no sign.
   static void let_them_queue() { std::this_thread::sleep_for(std::chrono::milliseconds{50}); }
@@ -133,7 +147,7 @@ TEST_CASE("the next batch is decided while the one before is written, and not wr
   CHECK(meanwhile.ends_with(" on a"));
   a.to_write.release();
   play.end();
-  CHECK(play.story(0).find("wrote a write ") != std::string::npos);
+  CHECK(play.story(0).find("wrote a") < play.story(0).rfind(" write "));
   // A realm on which others were decided already is nobody's to go on from.
   CHECK(play.story(0).find("leave a") == std::string::npos);
   CHECK((play.story(0).ends_with("leave bc") || play.story(0).ends_with("leave cb")));
@@ -156,7 +170,7 @@ TEST_CASE("who has decided its own batch writes it, and leaves deciding to the o
   a.to_write.release();
   play.end();
   CHECK(a.written_by == first);
-  CHECK(play.story(0).ends_with("wrote b leave b"));
+  CHECK(play.story(0).ends_with("wrote b publish b published b leave b"));
 }
 
 TEST_CASE("what cannot be written takes what was decided on it along") {
@@ -175,6 +189,54 @@ TEST_CASE("what cannot be written takes what was decided on it along") {
   CHECK(told.starts_with("decide a write a decide b on a forget a forget b decide a "));
   CHECK(told.rfind("decide b") > told.find("forget b"));
   CHECK(told.find("wrote a") < told.find("wrote b"));
+}
+
+TEST_CASE("the next batch is written while the one before is published, and published after it") {
+  stage_play play;
+  play.it.publishing_waits = true;
+  auto& a = play.submit('a');
+  a.to_decide.release(), a.to_write.release();
+  REQUIRE(play.story_with("publish a").ends_with("publish a"));
+  auto& b = play.submit('b');
+  b.to_decide.release(), b.to_write.release();
+  CHECK(play.story_with("wrote b").ends_with("publish a decide b on a write b wrote b"));
+  stage_play::let_them_queue();
+  CHECK(play.story(0).ends_with("wrote b"));
+  play.it.to_publish.release(2);
+  play.end();
+  CHECK(play.story(0).ends_with("wrote b published a publish b published b leave b"));
+}
+
+TEST_CASE(
+    "under load who writes goes on with the next batch, if nobody wants to write that on a thread of its "
+    "own") {
+  for (const bool alone : {false, true}) {
+    stage_play play;
+    auto& a = play.submit('a');
+    a.to_decide.release();
+    REQUIRE(play.story(4) == "decide a write a");
+    std::vector<request*> crowd;
+    for (char name = 'b'; name <= 'f'; ++name) {
+      crowd.push_back(&play.submit(name));
+      crowd.back()->to_decide.release();
+      REQUIRE(play.story_with(std::string("decide ") + name).find(" on a") != std::string::npos);
+    }
+    stage_play::let_them_queue();
+    a.to_write.release();
+    REQUIRE(play.story_with("write bcdef").find("write bcdef") != std::string::npos);
+    auto& g = play.submit('g', alone);
+    const auto own = play.threads.back().get_id();
+    g.to_decide.release(), g.to_write.release();
+    REQUIRE(play.story_with("decide g").find("decide g on bcdef") != std::string::npos);
+    stage_play::let_them_queue();
+    crowd.front()->to_write.release();
+    play.end();
+    if (alone)
+      CHECK(g.written_by == own);
+    else
+      CHECK(g.written_by == crowd.front()->written_by);
+    CHECK(play.story(0).find("published bcdef") < play.story(0).find("publish g"));
+  }
 }
 
 TEST_CASE("many callers, each in a batch once") {

@@ -20,6 +20,8 @@ inline constexpr std::string_view newer_record = "newer format: ";
 /// One line. `command_id`, `digest` and `warnings` are left out where there are none. A rulebook stands in
 /// its event as the whole document, whatever the command named. PERSISTED.
 std::string write_record(const record& it);
+/// The same behind what is there already.
+void append_record(std::string& text, const record& it);
 
 /// Reads what write_record wrote, as strictly as commands are read; writing it again gives the same bytes.
 /// Whether ids and kinds are plausible is for the engine to judge. Fails with a sentence that names the path;
