@@ -52,7 +52,7 @@ struct commit_lists {
   std::vector<repeated_request> repeated;
   std::vector<record> told;  ///< to observers
 
-  /// Takes back all but the first so many records. Does not throw.
+  /// Takes back all but the first so many records, and what was begun behind them.
   void cut_records(std::size_t size) noexcept {
     if (records.size() > size)
       records.erase(records.begin() + static_cast<std::ptrdiff_t>(size), records.end());

@@ -22,7 +22,7 @@ namespace charter::inline v0 {
 struct decided;
 
 /// The realm lies in the batch decided last. The next batch takes it from there, and decides in place; while
-/// that batch is still being written, it takes a copy.
+/// that batch is not published yet, it takes a copy.
 /// Threads: one at a time.
 class decider {
  public:
@@ -32,12 +32,12 @@ class decider {
           const std::atomic<std::uint64_t>& generation);
 
   /// Answers those who are refused; what the others come to goes into the batch. `before`: the batch before,
-  /// if that was not in the log when this one was begun. Who could not be decided gets no answer: memory ran
+  /// if that was not published when this one was begun. Who could not be decided gets no answer: memory ran
   /// out, or the host's clock threw.
   void decide(commit_batch& into, const commit_batch* before, std::span<commit_request* const> news) noexcept;
   /// Takes everything back.
   static void forget(commit_batch& it, std::span<commit_request* const> all) noexcept;
-  /// The batch is written, and the next one may take its realm.
+  /// The batch is published, and the next one may take its realm.
   void leave(commit_batch& done) noexcept;
   /// Nobody needs the lists any more: another batch may have their memory. Threads: any.
   void reuse(commit_lists& done) noexcept;
@@ -53,7 +53,7 @@ class decider {
   const std::unique_ptr<tree_hasher> hash_ = make_sha256_hasher();
   const std::string instance_;
   std::uint64_t counter_ = 0;
-  std::unique_ptr<realm> idle_;  ///< of the batch that was written last, if none was begun since
+  std::unique_ptr<realm> idle_;  ///< of the batch that was published last, if none was begun since
   std::optional<std::uint64_t> idle_generation_;
 
   static constexpr std::size_t most_kept = 1U << 18;  ///< bytes of text
