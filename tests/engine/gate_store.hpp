@@ -2,10 +2,12 @@
 #pragma once
 /// A memory store whose next append waits at a gate, so that callers can be made to queue up behind it.
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -24,6 +26,7 @@ class gate_store final : public charter::event_store {
     bool shut = false, waiting = false;
     failing fails = failing::none;
     std::vector<std::size_t> batches;  ///< how many records each append brought
+    std::atomic<bool> has_memory_to_read{true};
 
     void shut_it() {
       const std::lock_guard lock(turn);
@@ -63,6 +66,7 @@ class gate_store final : public charter::event_store {
   }
   tl::expected<charter::position, charter::failure> read(charter::position after, std::size_t limit,
                                                          const visitor& visit) override {
+    if (!how_->has_memory_to_read) throw std::bad_alloc();
     return inner_.read(after, limit, visit);
   }
 

@@ -160,6 +160,19 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("no memory for a receipt to be repeated: what shares its batch is seen and answered all the same") {
+  queued world;
+  auto twice = create("a");
+  twice.first.id = "c-1";
+  world.ask({twice, twice, create("b")}, failing::none, [&] { world.gate->has_memory_to_read = false; });
+  CHECK(world.slug(1) == "outcome_unknown");
+  CHECK(world.slug(2) == "ok");
+  CHECK(world.it.now().find_organization("b"));
+  world.gate->has_memory_to_read = true;
+  CHECK(world.it.refresh() == position{3});
+  CHECK(world.it.execute(twice.first, twice.second)->at_position == 2);
+}
+
 TEST_CASE("one command id asked twice at once is one command [D44]") {
   queued world;
   auto twice = create("b");
