@@ -127,8 +127,8 @@ class engine {
 
   /// Calls `sink` with every record after `after`, in order, at least once: at once for those in the log,
   /// later ones on a thread that executes, once they are in the log. What cannot be read when it is due, or
-  /// when `sink` throws, follows with the next record or refresh. `sink` must not execute, refresh
-  /// or observe.
+  /// when `sink` throws, follows with the next record or refresh. `sink` must not execute, refresh, wait for
+  /// a position, save a snapshot or observe.
   subscription observe(position after, std::function<void(const record&)> sink);
 
  private:
