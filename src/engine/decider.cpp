@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "charter/codec/json_tokens.hpp"
 #include "charter/codec/record_json.hpp"
 #include "charter/command/decide.hpp"
 #include "charter/record/fold.hpp"
@@ -108,7 +109,7 @@ void decider::write_down(commit_request& asked, decided& what, commit_batch& int
     made.at_position = ++next;
     made.at = each.at;
     made.by = each.by;
-    made.origin.reserve(40);
+    made.origin.reserve(instance_.size() + 21);
     made.origin.append(instance_) += '-';
     append_json_number(made.origin, counter_);
     made.command = std::move(each.command);

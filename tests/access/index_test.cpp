@@ -149,6 +149,20 @@ TEST_CASE("who is listed and deactivated is told so, and an id beyond those inde
   CHECK(ask(index, it.world, q).why == denial::deactivated);
 }
 
+TEST_CASE("a permission that the rulebook does not have is unknown, where other answers were learnt too") {
+  two_people it;
+  check_index index(std::make_unique<test_pages>());
+  index.rebuild(it.world);
+  question q{it.alice, permissions::job_create, it.study};
+  CHECK(ask(index, it.world, q));
+  for (std::size_t i = it.world.rules->permission_count(); i < 300; ++i) {
+    q.what = permission{static_cast<std::uint16_t>(i)};
+    const auto found = index.check(q);
+    REQUIRE(found.how == outcome::answered);
+    REQUIRE(found.answer.why == denial::unknown_permission);
+  }
+}
+
 TEST_CASE("a rulebook may have more permissions than every list of verdicts has room for") {
   auto book = rulebooks::opaque_open();
   for (int i = 0; i < 150; ++i) book.permissions.push_back({.name = "own.p" + std::to_string(i)});

@@ -209,10 +209,12 @@ class check_index {
   /// with fewer came.
   index::verdicts judge_all(const realm& now, question q) const {
     auto out = std::make_unique<found[]>(longest_);
+    std::fill_n(out.get(), longest_, found{outcome::answered, {denial::unknown_permission}});
     for (std::uint16_t i = 0; i < now.rules->permission_count(); ++i) {
       q.what = permission{i};
       // Whom one may withdraw depends on who else is there.
-      if (q.what != permissions::workspace_withdraw_user) out[i] = {outcome::answered, effective(now, q)};
+      out[i] = q.what == permissions::workspace_withdraw_user ? found{}
+                                                              : found{outcome::answered, effective(now, q)};
     }
     return out;
   }
