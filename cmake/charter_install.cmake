@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# The package files: find_package(charter) offers charter::core, charter::charter, charter::sqlite, charter::testing.
+# The package files: find_package(charter) offers charter::core, charter::charter, charter::sqlite, charter::analysis,
+# charter::testing.
 include(CMakePackageConfigHelpers)
 set(charter_package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/charter")
 

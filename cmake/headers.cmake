@@ -222,6 +222,12 @@ set(charter_sqlite_headers
   include/charter/stores/sqlite.hpp
 )
 
+# charter::analysis: what a policy means, on Boost.Graph.
+set(charter_analysis_headers
+  include/charter/analysis/diagram.hpp
+  include/charter/analysis/finding.hpp
+)
+
 # charter::testing: scenarios, generated moves, the conformance suite for stores.
 set(charter_testing_headers
   include/charter/testing/attempt.hpp
