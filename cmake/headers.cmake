@@ -224,8 +224,14 @@ set(charter_sqlite_headers
 
 # charter::analysis: what a policy means, on Boost.Graph.
 set(charter_analysis_headers
+  include/charter/analysis/area.hpp
+  include/charter/analysis/cast.hpp
   include/charter/analysis/diagram.hpp
+  include/charter/analysis/explore.hpp
   include/charter/analysis/finding.hpp
+  include/charter/analysis/goal.hpp
+  include/charter/analysis/order.hpp
+  include/charter/analysis/scenario_text.hpp
 )
 
 # charter::testing: scenarios, generated moves, the conformance suite for stores.

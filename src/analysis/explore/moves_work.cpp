@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Moves about work: assets, jobs and runs.
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "alphabet_builder.hpp"
+
+namespace charter::inline v0::analysis {
+
+namespace {
+
+presence there(workspace_id it) { return {presence::kind::workspace, it.value}; }
+presence there(job_id it) { return {presence::kind::job, it.value}; }
+presence there(run_id it) { return {presence::kind::run, it.value}; }
+presence there(asset_id it) { return {presence::kind::asset, it.value}; }
+presence there(data_policy_id it) { return {presence::kind::data_policy, it.value}; }
+template <class Id>
+presence next(Id it) {
+  auto out = there(it);
+  out.is_next = true;
+  return out;
+}
+
+constexpr auto digest = "sha256:1";
+
+/// A decision on the revision as it is, and on the one before, which nobody should be able to take.
+template <class Verdict>
+void add_decisions(alphabet_builder& to, job_id it, const std::optional<std::string>& comment) {
+  for (const std::int64_t back : {0, 1})
+    to.everybody({there(it)}, [=](const naming& name, const realm& world) {
+      return Verdict{name(it), world.jobs[it].revision - back, comment};
+    });
+}
+
+template <class Create>
+Create made_in(const naming& name, asset_id it, workspace_id where) {
+  Create out;
+  out.key = naming::key_of_new(it);
+  out.name = "Asset";
+  out.content_digest = digest;
+  out.workspace = name(where);
+  return out;
+}
+
+void add_new_assets(alphabet_builder& to, asset_id it) {
+  to.each_workspace([&](workspace_id where) {
+    to.everybody({next(it), there(where)},
+                 [=](const naming& name) { return made_in<dataset::connect>(name, it, where); });
+    to.everybody({next(it), there(where)},
+                 [=](const naming& name) { return made_in<integration::create>(name, it, where); });
+  });
+}
+
+}  // namespace
+
+void add_asset_moves(alphabet_builder& to) {
+  const auto first_new = static_cast<std::uint32_t>(to.start.assets.all.size());
+  for (std::uint32_t i = 0; i < to.assets(); ++i) {
+    const asset_id it{i};
+    to.footprint.is_confined = true;
+    if (i >= first_new) add_new_assets(to, it);
+    to.footprint.is_confined = false;  // reviews begin again, runs are cancelled
+    to.everybody({there(it)}, [=](const naming& name, const realm& world) {
+      const bool is_first = world.assets[it].details->content_digest == digest;
+      return integration::update{name(it), {}, {}, is_first ? "sha256:2" : digest};
+    });
+    to.everybody({there(it)}, [=](const naming& name) { return integration::discard{name(it)}; });
+    to.everybody({there(it)}, [=](const naming& name) { return dataset::remove{name(it)}; });
+    to.footprint.is_confined = true;
+    to.each_workspace([&](workspace_id where) {
+      const std::vector both{there(it), there(where)};
+      to.everybody(both, [=](const naming& name) { return integration::share{name(it), name(where)}; });
+      to.everybody(both, [=](const naming& name) { return integration::unshare{name(it), name(where)}; });
+      to.everybody(both, [=](const naming& name) { return dataset::share{name(it), name(where)}; });
+      to.everybody(both, [=](const naming& name) { return dataset::unshare{name(it), name(where)}; });
+      // One policy an asset, so that their keys tell them apart.
+      const data_policy_id policy{i};
+      to.everybody({there(it), there(where), next(policy)}, [=](const naming& name) {
+        return data_policy::set{naming::key_of_new(policy), name(it), {name(where)}, {rules::work::job}, {}};
+      });
+    });
+    to.everybody({there(data_policy_id{i})},
+                 [=](const naming& name) { return data_policy::remove{name(data_policy_id{i})}; });
+  }
+}
+
+void add_job_moves(alphabet_builder& to) {
+  const auto first_new = static_cast<std::uint32_t>(to.start.jobs.all.size());
+  for (std::uint32_t i = 0; i < to.jobs(); ++i) {
+    const job_id it{i};
+    if (i >= first_new)
+      to.each_workspace([&](workspace_id where) {
+        const auto create = [&](std::vector<presence> needs, std::optional<asset_id> uses) {
+          to.everybody(std::move(needs), [=](const naming& name) {
+            job::create out{naming::key_of_new(it), name(where), "Job", digest, {}};
+            if (uses) out.uses.push_back({name(*uses), {}});
+            return out;
+          });
+        };
+        create({next(it), there(where)}, {});
+        for (std::uint32_t a = 0; a < to.assets(); ++a)
+          create({next(it), there(where), there(asset_id{a})}, asset_id{a});
+      });
+    to.everybody({there(it)}, [=](const naming& name, const realm& world) {
+      return job::edit{name(it), {}, "sha256:" + std::to_string(world.jobs[it].revision + 1), {}};
+    });
+    to.everybody({there(it)}, [=](const naming& name) { return job::request_approval{name(it)}; });
+    add_decisions<job::approve>(to, it, {});
+    add_decisions<job::reject>(to, it, "Not like this");
+    to.everybody({there(it)}, [=](const naming& name, const realm& world) {
+      return job::reject{name(it), world.jobs[it].revision, {}};
+    });
+    to.everybody({there(it)}, [=](const naming& name) { return job::comment{name(it), "Looked at it"}; });
+    to.everybody({there(it)}, [=](const naming& name) { return job::return_to_draft{name(it)}; });
+    const auto usual = std::exchange(to.footprint, {});  // what has runs is not discarded
+    to.everybody({there(it)}, [=](const naming& name) { return job::discard{name(it)}; });
+    to.footprint = usual;
+  }
+}
+
+void add_run_moves(alphabet_builder& to) {
+  const auto first_new = static_cast<std::uint32_t>(to.start.runs.all.size());
+  for (std::uint32_t i = 0; i < to.runs(); ++i) {
+    const run_id it{i};
+    if (i >= first_new)
+      for (std::uint32_t j = 0; j < to.jobs(); ++j)
+        to.everybody({next(it), there(job_id{j})}, [=](const naming& name) {
+          return run::start{naming::key_of_new(it), name(job_id{j}), {}};
+        });
+    to.everybody({there(it)}, [=](const naming& name) { return run::cancel{name(it)}; });
+    for (const auto status : {run::progress::running, run::progress::succeeded, run::progress::failed}) {
+      to.host({there(it)}, [=](const naming& name) { return run::report{name(it), status, {}}; });
+      to.everybody({there(it)}, [=](const naming& name) { return run::report{name(it), status, {}}; });
+    }
+  }
+}
+
+}  // namespace charter::inline v0::analysis
