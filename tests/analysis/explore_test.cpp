@@ -41,7 +41,7 @@ goal once_there_is(std::vector<area> areas) {
           }};
 }
 const goal never{
-    "never", "Nothing.", {area::membership, area::jobs}, [](const accepted_command&) { return false; }};
+    "never", "Nothing.", {area::membership, area::jobs}, [](const accepted_command&) { return false; }, true};
 
 search_result search_in(const realm& start, const goal& what, const search_scope& within, bool remembers) {
   const search_watch nobody;

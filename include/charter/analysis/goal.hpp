@@ -31,7 +31,9 @@ struct goal {
   std::string message;      ///< a sentence: what will have happened
   std::vector<area> areas;  ///< the moves that can lead there: what to search if nothing else is said
   std::function<bool(const accepted_command&)> is_reached;
-  std::vector<area> judged_at = {};  ///< the moves that alone can complete it; none: any
+  /// Whether it can be told from what decide reads for that command and from what the command changes: then a
+  /// search need not ask again where all of that is as it was before.
+  bool is_local = false;
 };
 
 /// Those that ship, sorted by name: each is out of reach in a sound rulebook, or says in its message for

@@ -24,6 +24,18 @@ struct presence {
 
   bool holds(const realm& world) const;
 };
+inline presence there(workspace_id it) { return {presence::kind::workspace, it.value}; }
+inline presence there(job_id it) { return {presence::kind::job, it.value}; }
+inline presence there(run_id it) { return {presence::kind::run, it.value}; }
+inline presence there(asset_id it) { return {presence::kind::asset, it.value}; }
+inline presence there(data_policy_id it) { return {presence::kind::data_policy, it.value}; }
+inline presence there(invitation_id it) { return {presence::kind::invitation, it.value}; }
+template <class Id>
+presence next(Id it) {
+  auto out = there(it);
+  out.is_next = true;
+  return out;
+}
 
 /// What a move has to do with, so that it need not be tried again where all of that is the same.
 struct footprint {

@@ -87,6 +87,7 @@ class director {
     workspace::create study{.key = "study", .organization = "hospital", .kind = kind.name, .name = "Study"};
     const bool invites = !book().membership.direct;
     (invites ? study.invitees : study.members).push_back({.email = "bob@lab.org", .role = some_role()});
+    if (invites) study.invitees.back().key = "invitation-1";
     if (kind.approval) study.approval_policy = approval::all();
     must({actor("alice"), study});
     if (invites) must({actor("bob"), invitation::accept{"study", {}}});

@@ -11,18 +11,6 @@ namespace charter::inline v0::analysis {
 
 namespace {
 
-presence there(workspace_id it) { return {presence::kind::workspace, it.value}; }
-presence there(job_id it) { return {presence::kind::job, it.value}; }
-presence there(run_id it) { return {presence::kind::run, it.value}; }
-presence there(asset_id it) { return {presence::kind::asset, it.value}; }
-presence there(data_policy_id it) { return {presence::kind::data_policy, it.value}; }
-template <class Id>
-presence next(Id it) {
-  auto out = there(it);
-  out.is_next = true;
-  return out;
-}
-
 constexpr auto digest = "sha256:1";
 
 /// A decision on the revision as it is, and on the one before, which nobody should be able to take.

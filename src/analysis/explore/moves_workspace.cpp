@@ -11,8 +11,6 @@ namespace charter::inline v0::analysis {
 
 namespace {
 
-presence there(workspace_id it) { return {presence::kind::workspace, it.value}; }
-
 constexpr auto blank = "   ";
 
 /// Groups as they might be proposed: by name, how many must approve, and who.
@@ -67,6 +65,51 @@ void add_run_policy_moves(alphabet_builder& to, workspace_id where) {
   to.each_user([&](user_id one) { set(runs::run_mode::specific, std::vector{one}); });
 }
 
+/// Where a membership has a role: the last one, which in most rulebooks may do least.
+std::optional<std::string> least_role(const realm& world) {
+  std::optional<std::string> out;
+  if (!world.book().creation.creator_role) return out;
+  for (const auto& each : world.book().roles)
+    if (each.scope == rules::role_scope::workspace) out = each.name;
+  return out;
+}
+
+struct party {
+  std::vector<user_id> members = {}, invitees = {};
+  bool with_policy = true;
+};
+
+void create(alphabet_builder& to, workspace_id it, organization_id owner, const std::string& kind,
+            const party& people, const std::string& title = "New") {
+  to.everybody({next(it)}, [=](const naming& name, const realm& world) {
+    workspace::create out{.key = naming::key_of_new(it), .organization = name(owner), .kind = kind};
+    out.name = title;
+    const auto role = least_role(world);
+    for (const auto each : people.members) out.members.push_back({.email = name.address(each), .role = role});
+    auto invitation = world.invitations.next();
+    for (const auto each : people.invitees) {
+      out.invitees.push_back(
+          {.email = name.address(each), .role = role, .key = naming::key_of_new(invitation)});
+      ++invitation.value;
+    }
+    const bool alone = people.members.empty() && people.invitees.empty();
+    if (!alone && people.with_policy) out.approval_policy = approval::all();
+    return out;
+  });
+}
+
+void add_creations(alphabet_builder& to, workspace_id it, organization_id owner, const std::string& kind) {
+  create(to, it, owner, kind, {});
+  create(to, it, owner, kind, {}, blank);
+  to.each_user([&](user_id one) {
+    create(to, it, owner, kind, {{one}, {}});
+    create(to, it, owner, kind, {{one}, {}, false});
+    create(to, it, owner, kind, {{}, {one}});
+    for (auto other = one.value + 1; other < to.users(); ++other)
+      create(to, it, owner, kind, {{}, {one, user_id{other}}});
+  });
+}
+
 }  // namespace
 
 void add_workspace_moves(alphabet_builder& to) {
@@ -76,26 +119,8 @@ void add_workspace_moves(alphabet_builder& to) {
     to.everybody({there(it)}, [=](const naming& name) { return workspace::archive{name(it)}; });
     to.footprint.is_confined = true;
     if (it.value < first_new) return;
-    const auto create = [&](organization_id owner, const std::string& kind, std::vector<user_id> members,
-                            std::vector<user_id> invitees, const std::string& title) {
-      to.everybody({{presence::kind::workspace, it.value, true}}, [=](const naming& name) {
-        workspace::create out{.key = naming::key_of_new(it), .organization = name(owner), .kind = kind};
-        out.name = title;
-        for (const auto each : members) out.members.push_back({.email = name.address(each)});
-        for (const auto each : invitees) out.invitees.push_back({.email = name.address(each)});
-        if (!members.empty() || !invitees.empty()) out.approval_policy = approval::all();
-        return out;
-      });
-    };
     for (std::uint32_t i = 0; i < to.start.organizations.all.size(); ++i)
-      for (const auto& kind : to.start.book().kinds) {
-        create({i}, kind.name, {}, {}, "New");
-        create({i}, kind.name, {}, {}, blank);
-        to.each_user([&](user_id other) {
-          create({i}, kind.name, {other}, {}, "New");
-          create({i}, kind.name, {}, {other}, "New");
-        });
-      }
+      for (const auto& kind : to.start.book().kinds) add_creations(to, it, {i}, kind.name);
   });
 }
 

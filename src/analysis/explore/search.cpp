@@ -88,7 +88,7 @@ bool search::try_all(standpoint& from, outcomes& of, std::uint64_t key) {
 bool search::repeat(standpoint& from, const outcomes& of, const std::vector<outcomes::accepted>& known) {
   for (const auto& each : known) {
     bool is_accepted = false;
-    if (!each.is_known || is_judged(moves_[each.by])) {
+    if (!each.is_known || !goal_.is_local) {
       if (make(from, each.by, is_accepted)) return true;
       continue;
     }
@@ -113,7 +113,7 @@ bool search::make(standpoint& from, move_number number, bool& is_accepted) {
   }
   is_accepted = true;
   ++result_.seen.transitions;
-  if (is_judged(by) && is_reached(from.before, by, what, done->drafts.back().events, from.after)) {
+  if (is_reached(from.before, by, what, done->drafts.back().events, from.after)) {
     result_.end = search_end::reached;
     result_.steps = steps_to(from.number, number);
     return true;
@@ -129,11 +129,6 @@ bool search::arrive(const standpoint& from, move_number by) {
   states_.push_back({from.number, by});
   ++result_.seen.states;
   return false;
-}
-
-bool search::is_judged(const move& it) const {
-  const auto& all = goal_.judged_at;
-  return all.empty() || std::find(all.begin(), all.end(), it.area) != all.end();
 }
 
 bool search::is_reached(const realm& before, const move& by, const command& what,

@@ -52,7 +52,6 @@ class search {
   bool repeat(standpoint& from, const outcomes& of, const std::vector<outcomes::accepted>& known);
   bool make(standpoint& from, move_number by, bool& is_accepted);
   bool arrive(const standpoint& from, move_number by);
-  bool is_judged(const move& it) const;
   bool is_reached(const realm& before, const move& by, const command& what, std::span<const event> events,
                   const realm& after) const;
   bool goes_on() const;

@@ -64,12 +64,6 @@ bool uncovered_use(const accepted_command& it) {
          any<run::started>(it, [&](const run::started& e) { return is_uncovered(e.job); });
 }
 
-bool use_of_removed_asset(const accepted_command& it) {
-  return observed::any_of(it.after.assets, [&](asset_id which) {
-    return it.after.assets[which].removed && !it.after.assets[which].shared_to->empty();
-  });
-}
-
 }  // namespace
 
 std::vector<goal> goals_about_assets() {
@@ -91,7 +85,6 @@ std::vector<goal> goals_about_assets() {
        "A job uses a dataset that no data policy opens to it, or an asset that is not shared there.",
        {assets, jobs, runs},
        uncovered_use},
-      {"use_of_removed_asset", "An asset that was removed is still shared.", {assets}, use_of_removed_asset},
   };
 }
 

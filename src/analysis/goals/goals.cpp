@@ -12,6 +12,8 @@ const std::vector<goal>& goals() {
     for (const auto list : {goals_about_rights, goals_about_people, goals_about_workspaces,
                             goals_about_reviews, goals_about_runs, goals_about_assets})
       for (auto& each : list()) out.push_back(std::move(each));
+    // The others read no part of a realm that the commands they watch for do not.
+    for (auto& each : out) each.is_local = each.name != "results_across_organizations";
     std::sort(out.begin(), out.end(), [](const goal& a, const goal& b) { return a.name < b.name; });
     return out;
   }();

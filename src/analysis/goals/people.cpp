@@ -109,24 +109,13 @@ bool leaves_though_barred(const accepted_command& it) {
   return any<workspace::member_left>(it) && !it.before.book().membership.self_leave;
 }
 bool removes_oneself(const accepted_command& it) {
-  return any<workspace::member_removed>(it, [&](const auto& e) { return it.by.is(e.user); });
+  const auto is_own = [&](const auto& e) { return it.by.is(e.user); };
+  return any<workspace::member_removed>(it, is_own) || any<user::deactivated>(it, is_own) ||
+         any<user::removed>(it, is_own);
 }
 
 /// R086: signing in is what the host has seen.
 bool user_reports_sign_in(const accepted_command& it) { return it.by.is_user() && any<user::signed_in>(it); }
-
-/// Somebody changes the standing of a person in whose organizations they have no say.
-bool foreigner_manages_account(const accepted_command& it) {
-  if (!it.by.is_user()) return false;
-  const auto is_foreign = [&](user_id whom) {
-    return !observed::share_an_organization(it.before, it.by.user, whom);
-  };
-  return any<user::deactivated>(it, [&](const auto& e) { return is_foreign(e.user); }) ||
-         any<user::reactivated>(it, [&](const auto& e) { return is_foreign(e.user); }) ||
-         any<user::removed>(it, [&](const auto& e) { return is_foreign(e.user); }) ||
-         any<role::assigned>(it, [&](const auto& e) { return is_foreign(e.user); }) ||
-         any<role::withdrawn>(it, [&](const auto& e) { return is_foreign(e.user); });
-}
 
 /// Whether the actor holds one of the roles there, inherited ones included.
 bool holds_one(const realm& world, user_id who, organization_id where,
@@ -155,6 +144,22 @@ bool role_from_nobody_entitled(const accepted_command& it) {
              it, [&](const auto& e) { return !entitled(e.role, e.organization, false, e.user); });
 }
 
+/// Some roles say who may take their holder out of the organization.
+bool protected_holder_removed(const accepted_command& it) {
+  if (!it.by.is_user()) return false;
+  const auto& rules = *it.before.rules;
+  return any<user::removed>(it, [&](const user::removed& e) {
+    for (const auto& held : it.before.users[e.user].standing->roles) {
+      if (held.organization != e.organization) continue;
+      for (const auto role : rules.with_inherited(held.role)) {
+        const auto& by = rules.role(role).removed_by;
+        if (by && !holds_one(it.before, it.by.user, e.organization, *by)) return true;
+      }
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 std::vector<goal> goals_about_people() {
@@ -166,12 +171,8 @@ std::vector<goal> goals_about_people() {
        answers_for_another},
       {"answers_twice",
        "An invitation was answered that was not open any more.",
-       {invitations},
+       {workspaces, invitations},
        answers_twice},
-      {"foreigner_manages_account",
-       "Somebody changed the account or the roles of a person in whose organizations they are not.",
-       {directory},
-       foreigner_manages_account},
       {"ineligible_member",
        "Somebody became a member who is not eligible: deactivated, never signed in, or of another "
        "organization.",
@@ -185,7 +186,10 @@ std::vector<goal> goals_about_people() {
        "A member left although the rulebook lets nobody leave by themselves.",
        {membership},
        leaves_though_barred},
-      {"member_twice", "Somebody is listed twice in a workspace.", {membership, invitations}, member_twice},
+      {"member_twice",
+       "Somebody is listed twice in a workspace.",
+       {workspaces, membership, invitations},
+       member_twice},
       {"member_without_asking",
        "Somebody became a member by command where the rulebook knows invitations only.",
        {workspaces, membership, invitations},
@@ -194,7 +198,14 @@ std::vector<goal> goals_about_people() {
        "Somebody gave themselves a role that the rulebook does not let people give themselves.",
        {directory, membership},
        raises_own_role},
-      {"removes_oneself", "Somebody removed themselves instead of leaving.", {membership}, removes_oneself},
+      {"protected_holder_removed",
+       "The holder of a role that protects was removed by somebody whom the role does not name.",
+       {directory},
+       protected_holder_removed},
+      {"removes_oneself",
+       "Somebody removed or deactivated themselves instead of leaving.",
+       {directory, membership},
+       removes_oneself},
       {"role_from_nobody_entitled",
        "A role was given or taken by somebody whom the rulebook does not name.",
        {directory},

@@ -75,16 +75,22 @@ bool unmeetable_policy(const accepted_command& it) {
   const auto is_bad = [&](workspace_id where, const approval::policy& policy) {
     if (policy.mode == rules::approval_mode::all) return false;
     if (!policy.groups || policy.groups->empty()) return true;
-    const auto& workspace = it.after.workspaces[where];
-    return std::any_of(policy.groups->begin(), policy.groups->end(), [&](const approval::group& group) {
+    const auto is_there = [&](user_id who) {
+      const auto& invitations = it.after.workspaces[where].invitations;
+      return observed::is_listed(it.after, where, who) ||
+             std::any_of(invitations.begin(), invitations.end(),
+                         [&](invitation_id each) { return it.after.invitations[each].user == who; });
+    };
+    std::set<user_id> everyone;
+    std::int64_t seats = 0;
+    for (const auto& group : *policy.groups) {
       const std::set<user_id> members(group.members.begin(), group.members.end());
-      const bool strangers = std::any_of(members.begin(), members.end(), [&](user_id who) {
-        return !observed::is_listed(it.after, where, who) &&
-               std::none_of(workspace.invitations.begin(), workspace.invitations.end(),
-                            [&](invitation_id each) { return it.after.invitations[each].user == who; });
-      });
-      return strangers || group.minimum < 1 || group.minimum > static_cast<std::int64_t>(members.size());
-    });
+      if (!std::all_of(members.begin(), members.end(), is_there)) return true;
+      if (group.minimum < 1 || group.minimum > static_cast<std::int64_t>(members.size())) return true;
+      everyone.insert(members.begin(), members.end());
+      seats += group.minimum;
+    }
+    return it.before.book().approval.distinct_approvers && seats > static_cast<std::int64_t>(everyone.size());
   };
   return any<workspace::approval_policy_set>(
              it, [&](const auto& e) { return is_bad(e.workspace, e.approval_policy); }) ||

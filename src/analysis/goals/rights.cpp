@@ -125,6 +125,8 @@ class asked_right {
   std::optional<question> operator()(const user::remove& c) const {
     return in(organization_manage_users, c.organization);
   }
+  std::optional<question> operator()(const user::deactivate& c) const { return about_account(c.user); }
+  std::optional<question> operator()(const user::reactivate& c) const { return about_account(c.user); }
   /// The others ask for no permission, or for one that depends on whom they name.
   template <class Command>
   std::optional<question> operator()(const Command&) const {
@@ -136,6 +138,14 @@ class asked_right {
   std::optional<question> in(permission what, const ref<Id>& where) const {
     const auto it = find(world_, where);
     return it ? std::optional(question{who_, what, *it, world_.now}) : std::nullopt;
+  }
+  /// Managed where the person belongs, if that is one organization.
+  std::optional<question> about_account(const ref<user_id>& name) const {
+    const auto it = find(world_, name);
+    if (!it) return {};
+    const auto& all = world_.users[*it].standing->organizations;
+    return all.size() == 1 ? std::optional(question{who_, organization_manage_users, all.front(), world_.now})
+                           : std::nullopt;
   }
   std::optional<question> in(permission what, const ref<asset_id>& asset,
                              const ref<workspace_id>& where) const {
@@ -149,8 +159,21 @@ class asked_right {
   user_id who_;
 };
 
+/// D09: who manages members, or may withdraw that very user.
+bool removes_without_permission(const accepted_command& it, const workspace::remove_member& c) {
+  const auto where = find(it.before, c.workspace);
+  const auto whom = find(it.before, c.user);
+  if (!where || !whom) return false;
+  const auto may = [&](permission what, const target& on) {
+    return effective(it.before, {it.by.user, what, on, it.before.now}).allowed();
+  };
+  return !may(workspace_manage_members, *where) && !may(workspace_withdraw_user, {*where, *whom});
+}
+
 bool acts_without_permission(const accepted_command& it) {
   if (!it.by.is_user()) return false;
+  if (const auto* removal = it.what.get_if<workspace::remove_member>())
+    return removes_without_permission(it, *removal);
   const auto asked = it.what.visit(asked_right(it.before, it.by.user));
   return asked && !effective(it.before, *asked).allowed();
 }
