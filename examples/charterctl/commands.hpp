@@ -25,6 +25,7 @@ void add_snapshot(program to);
 void add_as_of(program to);
 void add_rulebook(program to);
 void add_lifecycle(program to);
+void add_explore(program to);
 void add_test(program to);
 void add_completion(program to);
 
@@ -36,8 +37,10 @@ void add_rulebook_diff(program to);
 /// charterctl as a function of its command line, without the program's name.
 int run(std::vector<std::string> arguments);
 
-/// The words that `show` and `lifecycle` understand.
+/// The words that `show`, `lifecycle` and `explore` understand.
 std::vector<std::string> things_to_show();
 std::vector<std::string> machines();
+std::vector<std::string> goals();
+std::vector<std::string> areas();
 
 }  // namespace charterctl

@@ -21,6 +21,8 @@ words words_for(const std::string& name) {
   if (name == "WHAT") return things_to_show();
   if (name == "MACHINE") return machines();
   if (name == "SHELL") return {"bash"};
+  if (name == "GOAL") return goals();
+  if (name == "AREA") return areas();
   if (name == "ACTOR") return {"host", "operator"};
   return {};
 }
