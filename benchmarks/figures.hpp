@@ -31,6 +31,7 @@ void add(const figure& it);
 bool is_quick();
 
 /// Each file of figures adds its own.
+void add_analysis();
 void add_checks();
 void add_commands();
 void add_durable_commands();

@@ -109,6 +109,7 @@ int run(int argc, char** argv) {
   int left = static_cast<int>(rest.size());
   benchmark::Initialize(&left, rest.data());
   if (benchmark::ReportUnrecognizedArguments(left, rest.data())) return 2;
+  add_analysis();
   add_checks();
   add_commands();
   add_durable_commands();

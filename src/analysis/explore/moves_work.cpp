@@ -2,7 +2,6 @@
 // Moves about work: assets, jobs and runs.
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "alphabet_builder.hpp"
@@ -102,9 +101,7 @@ void add_job_moves(alphabet_builder& to) {
     });
     to.everybody({there(it)}, [=](const naming& name) { return job::comment{name(it), "Looked at it"}; });
     to.everybody({there(it)}, [=](const naming& name) { return job::return_to_draft{name(it)}; });
-    const auto usual = std::exchange(to.footprint, {});  // what has runs is not discarded
     to.everybody({there(it)}, [=](const naming& name) { return job::discard{name(it)}; });
-    to.footprint = usual;
   }
 }
 
@@ -118,10 +115,11 @@ void add_run_moves(alphabet_builder& to) {
           return run::start{naming::key_of_new(it), name(job_id{j}), {}};
         });
     to.everybody({there(it)}, [=](const naming& name) { return run::cancel{name(it)}; });
-    for (const auto status : {run::progress::running, run::progress::succeeded, run::progress::failed}) {
+    for (const auto status : {run::progress::running, run::progress::succeeded, run::progress::failed})
       to.host({there(it)}, [=](const naming& name) { return run::report{name(it), status, {}}; });
-      to.everybody({there(it)}, [=](const naming& name) { return run::report{name(it), status, {}}; });
-    }
+    to.everybody({there(it)}, [=](const naming& name) {
+      return run::report{name(it), run::progress::succeeded, {}};
+    });
   }
 }
 

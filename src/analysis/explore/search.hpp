@@ -41,7 +41,7 @@ class search {
   /// A state being left: its realm, and one to try moves on.
   struct standpoint {
     state_number number;
-    const realm before;
+    const realm& before;
     realm after;
     part_hashes parts, parts_after;
   };

@@ -131,7 +131,8 @@ class realm_hash {
     for (const auto& each : *one.decisions)
       decisions += mixed(place(each.user), each.decision, each.automatic, one.revision - each.revision);
     for (const auto& each : one.content->uses) uses += mixed(each.asset.value, columns(each.columns));
-    return mixed(job_, at, one.workspace.value, place(one.creator), one.status, one.held, decisions, uses);
+    return mixed(job_, at, one.workspace.value, place(one.creator), one.status, one.held, one.runs.size() > 0,
+                 decisions, uses);
   }
   word of_run(std::uint32_t at) const {
     const auto& one = world_.runs.all[at];
