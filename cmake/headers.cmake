@@ -230,7 +230,9 @@ set(charter_analysis_headers
   include/charter/analysis/explore.hpp
   include/charter/analysis/finding.hpp
   include/charter/analysis/goal.hpp
+  include/charter/analysis/lifecycles.hpp
   include/charter/analysis/order.hpp
+  include/charter/analysis/roles.hpp
   include/charter/analysis/scenario_text.hpp
 )
 
