@@ -232,8 +232,10 @@ set(charter_analysis_headers
   include/charter/analysis/goal.hpp
   include/charter/analysis/lifecycles.hpp
   include/charter/analysis/order.hpp
+  include/charter/analysis/report.hpp
   include/charter/analysis/roles.hpp
   include/charter/analysis/scenario_text.hpp
+  include/charter/analysis/svg.hpp
 )
 
 # charter::testing: scenarios, generated moves, the conformance suite for stores.

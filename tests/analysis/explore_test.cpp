@@ -58,7 +58,7 @@ TEST_CASE("what is found is a shortest story, and plays again as a scenario") {
   // Create, ask for approval (which is Alice's own at once), Bob's approval, run.
   const auto found = explore(there.start, once_there_is<run::started>({area::jobs, area::runs}), {});
   REQUIRE(found);
-  CHECK(found->end == search_end::reached);
+  CHECK(found->end == search_outcome::reached);
   REQUIRE(found->steps.size() == 4);
   CHECK(found->steps.front().what.name() == "job.create");
   CHECK(found->steps.back().what.name() == "run.start");
@@ -89,19 +89,19 @@ TEST_CASE("how a search ends") {
   SUBCASE("all was seen") {
     const auto found = explore(there.start, never, {.areas = {area::jobs}});
     REQUIRE(found);
-    CHECK(found->end == search_end::exhausted);
+    CHECK(found->end == search_outcome::exhausted);
     CHECK(found->steps.empty());
     CHECK(found->seen.states > 10);
     CHECK(found->seen.transitions > found->seen.states);
   }
   SUBCASE("too many states") {
     const auto found = explore(there.start, never, {.states = 12});
-    CHECK(found->end == search_end::states);
+    CHECK(found->end == search_outcome::states);
     CHECK(found->seen.states == 12);
   }
   SUBCASE("too deep") {
     const auto found = explore(there.start, never, {.depth = 2});
-    CHECK(found->end == search_end::depth);
+    CHECK(found->end == search_outcome::depth);
     CHECK(found->seen.depth == 2);
   }
   SUBCASE("stopped, having told how far it is") {
@@ -111,7 +111,7 @@ TEST_CASE("how a search ends") {
       told.push_back(now.attempts);
       return told.size() < 3;
     });
-    CHECK(found->end == search_end::stopped);
+    CHECK(found->end == search_outcome::stopped);
     REQUIRE(told.size() == 3);
     CHECK(told[0] < told[1]);
   }
@@ -207,8 +207,8 @@ TEST_CASE("people who stand alike are taken for one another") {
   const auto all = explore(larger->start, never, apart), some = explore(larger->start, never, alike);
   REQUIRE(all);
   REQUIRE(some);
-  CHECK(all->end == search_end::exhausted);
-  CHECK(some->end == search_end::exhausted);
+  CHECK(all->end == search_outcome::exhausted);
+  CHECK(some->end == search_outcome::exhausted);
   CHECK(some->seen.states < all->seen.states);
   CHECK(some->seen.depth == all->seen.depth);
 

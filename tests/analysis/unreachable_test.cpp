@@ -46,8 +46,8 @@ TEST_CASE("no goal is reached under a shipped rulebook") {
         const auto found =
             explore(there.start, each, {.new_workspaces = 1, .states = is_sanitized ? 40U : 1500U});
         REQUIRE(found);
-        CHECK_MESSAGE(found->end != search_end::reached, each.name, " under ", name);
-        if (found->end == search_end::exhausted)
+        CHECK_MESSAGE(found->end != search_outcome::reached, each.name, " under ", name);
+        if (found->end == search_outcome::exhausted)
           print(std::string(name) + "/" + kind.name, each.name, *found);
       }
     }
@@ -62,7 +62,7 @@ TEST_CASE("a million states without a run that was not approved") {
     const auto there = usual(*rulebooks::find_shipped(book), "analytics");
     const auto found = explore(there.start, goal, within);
     REQUIRE(found);
-    CHECK(found->end != search_end::reached);
+    CHECK(found->end != search_outcome::reached);
     print(book, goal.name, *found);
     states += found->seen.states;
   };

@@ -78,16 +78,16 @@ std::string counted(std::size_t number) {
 std::string in_words(const analysis::search_result& it) {
   const auto states = counted(it.seen.states);
   switch (it.end) {
-    case analysis::search_end::reached:
+    case analysis::search_outcome::reached:
       return fmt::format("{} {}, after looking at {} states", it.steps.size(),
                          it.steps.size() == 1 ? "step" : "steps", states);
-    case analysis::search_end::exhausted:
+    case analysis::search_outcome::exhausted:
       return fmt::format("out of reach: all {} states were seen", states);
-    case analysis::search_end::depth:
+    case analysis::search_outcome::depth:
       return fmt::format("not within {} steps; that proves no more", it.seen.depth);
-    case analysis::search_end::stopped:
+    case analysis::search_outcome::stopped:
       return fmt::format("stopped after {} states; that proves nothing", states);
-    case analysis::search_end::states:
+    case analysis::search_outcome::states:
       break;
   }
   return fmt::format("not among {} states, up to {} steps deep; allow more with --states", states,
@@ -99,7 +99,7 @@ json::object step_as_json(const analysis::order& it) {
 }
 
 void print(const analysis::goal& what, const analysis::search_result& it) {
-  const bool reached = it.end == analysis::search_end::reached;
+  const bool reached = it.end == analysis::search_outcome::reached;
   fmt::print("{} {}: {}\n", paint(stdout, reached ? ink::red : ink::green, reached ? "reached" : "no     "),
              paint(stdout, ink::bold, what.name), in_words(it));
   if (!reached) return;
@@ -180,7 +180,7 @@ int explore(const explore_options& options) {
       all.push_back(as_json(goal, *found));
     else
       print(goal, *found);
-    if (found->end != analysis::search_end::reached) continue;
+    if (found->end != analysis::search_outcome::reached) continue;
     any_reached = true;
     if (options.scenario) keep_scenario(*options.scenario, goal, there, *found);
   }

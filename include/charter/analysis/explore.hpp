@@ -36,10 +36,10 @@ struct search_progress {
 
 /// `exhausted`: every state within the scope was seen, so the goal cannot be reached there. The others but
 /// `reached` say which bound ended the search, and prove nothing.
-enum class search_end : std::uint8_t { reached, exhausted, states, depth, stopped };
+enum class search_outcome : std::uint8_t { reached, exhausted, states, depth, stopped };
 
 struct search_result {
-  search_end end = search_end::exhausted;
+  search_outcome end = search_outcome::exhausted;
   std::vector<order> steps =
       {};  ///< reached: from the start to the goal, things named by key; a shortest one
   search_progress seen = {};
@@ -61,7 +61,7 @@ tl::expected<search_result, refusal> explore(const realm& start, const goal& wha
 namespace charter::inline v0 {
 
 template <>
-struct enum_names<analysis::search_end> {
+struct enum_names<analysis::search_outcome> {
   static constexpr std::array<std::string_view, 5> names = {"reached", "exhausted", "states", "depth",
                                                             "stopped"};
 };

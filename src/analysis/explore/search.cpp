@@ -53,10 +53,10 @@ search_result search::run() {
       ++result_.seen.depth;
       layer_end = states_.size();
     }
-    if (result_.seen.depth == within_.depth) return result_.end = search_end::depth, result_;
+    if (result_.seen.depth == within_.depth) return result_.end = search_outcome::depth, result_;
     if (expand(next)) return result_;
   }
-  result_.end = search_end::exhausted;
+  result_.end = search_outcome::exhausted;
   return result_;
 }
 
@@ -104,7 +104,7 @@ bool search::make(standpoint& from, move_number number, bool& is_accepted) {
   const auto& by = moves_[number];
   if (!by.may_be_tried(from.before)) return false;
   if (++result_.seen.attempts % attempts_between_looks == 0 && !goes_on())
-    return result_.end = search_end::stopped, true;
+    return result_.end = search_outcome::stopped, true;
   const auto what = said(by, from.before);
   const auto done = advance(from.after, at_time_of(from.before, by.with), what);
   if (!done) {
@@ -114,7 +114,7 @@ bool search::make(standpoint& from, move_number number, bool& is_accepted) {
   is_accepted = true;
   ++result_.seen.transitions;
   if (is_reached(from.before, by, what, done->drafts.back().events, from.after)) {
-    result_.end = search_end::reached;
+    result_.end = search_outcome::reached;
     result_.steps = steps_to(from.number, number);
     return true;
   }
@@ -125,7 +125,7 @@ bool search::make(standpoint& from, move_number number, bool& is_accepted) {
 
 bool search::arrive(const standpoint& from, move_number by) {
   if (!seen_keys_.insert(state_keys::key_of(from.parts_after)).second) return false;
-  if (states_.size() == within_.states) return result_.end = search_end::states, true;
+  if (states_.size() == within_.states) return result_.end = search_outcome::states, true;
   states_.push_back({from.number, by});
   ++result_.seen.states;
   return false;

@@ -136,11 +136,11 @@ TEST_CASE("without its guard, each goal is reached") {
       const auto found = explore(it.cast.start, *goal, it.scope);
       charter_living_mutant = 0;
       REQUIRE(found);
-      CHECK_MESSAGE(found->end == search_end::reached, each.number, ". ", each.file, " after `", each.after,
+      CHECK_MESSAGE(found->end == search_outcome::reached, each.number, ". ", each.file, " after `", each.after,
                     "`: ", each.guard);
       std::printf("%3d  %-30s %zu steps, %zu states  %s: %s\n", each.number, name.c_str(),
                   found->steps.size(), found->seen.states, each.file.c_str(), each.guard.c_str());
-      if (found->end == search_end::reached) reached.insert(name);
+      if (found->end == search_outcome::reached) reached.insert(name);
     }
   std::printf("%zu mutants, %zu goals of %zu\n", all.size(), reached.size(), goals().size());
   for (const auto& each : goals()) CHECK_MESSAGE(reached.count(each.name) == 1, each.name);
@@ -156,6 +156,6 @@ TEST_CASE("with all guards in place, none is") {
       const auto it = stage_for(each, goal);
       const auto found = explore(it.cast.start, goal, it.scope);
       REQUIRE(found);
-      CHECK_MESSAGE(found->end != search_end::reached, name, " in ", each.book);
+      CHECK_MESSAGE(found->end != search_outcome::reached, name, " in ", each.book);
     }
 }
