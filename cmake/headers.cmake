@@ -225,7 +225,10 @@ set(charter_sqlite_headers
 # charter::analysis: what a policy means, on Boost.Graph.
 set(charter_analysis_headers
   include/charter/analysis/diagram.hpp
+  include/charter/analysis/electorate.hpp
   include/charter/analysis/finding.hpp
+  include/charter/analysis/quorum.hpp
+  include/charter/analysis/search_bound.hpp
 )
 
 # charter::testing: scenarios, generated moves, the conformance suite for stores.
