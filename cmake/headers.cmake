@@ -224,6 +224,7 @@ set(charter_sqlite_headers
 
 # charter::analysis: what a policy means, on Boost.Graph.
 set(charter_analysis_headers
+  include/charter/analysis/completions.hpp
   include/charter/analysis/diagram.hpp
   include/charter/analysis/electorate.hpp
   include/charter/analysis/finding.hpp

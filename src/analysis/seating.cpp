@@ -76,11 +76,12 @@ std::size_t count_filled(const std::vector<std::size_t>& seats, const std::vecto
   return seat_network(seats, people).filled;
 }
 
-seating::seating(const seat_plan& plan)
+seating::seating(const seat_plan& plan, whom seated)
     : plan_(plan), seats_(seats_of(plan)), filled_(plan.groups.size()), seat_of_(plan.people.size(), none) {
   std::vector<sitters> people(plan.people.size());
   for (std::size_t g = 0; g < plan.groups.size(); ++g)
-    for (const auto person : plan.groups[g].people) people[person].groups.push_back(g);
+    for (const auto person : plan.groups[g].people)
+      if (seated == whom::everybody || plan.people[person].has_approved) people[person].groups.push_back(g);
   const auto taken = fill(seats_, people);
   for (std::size_t i = 0; i < people.size(); ++i)
     for (std::size_t g = 0; g < taken[i].size(); ++g)
@@ -112,10 +113,9 @@ seating::search seating::search_from(std::size_t group) const {
   return out;
 }
 
-bool seating::seat_one_more(std::size_t group) {
+bool seating::bring_one(std::size_t group) {
   const auto found = search_from(group);
   if (found.free == none) return false;
-  ++seats_[group];
   ++filled_[group];
   auto mover = found.free;
   for (auto at = found.last;; at = found.from[at]) {
@@ -123,6 +123,17 @@ bool seating::seat_one_more(std::size_t group) {
     if (at == group) return true;
     mover = found.by[at];
   }
+}
+
+bool seating::seat_one_more(std::size_t group) {
+  if (!bring_one(group)) return false;
+  ++seats_[group];
+  return true;
+}
+
+void seating::fill_up() {
+  for (std::size_t g = 0; g < seats_.size(); ++g)
+    while (!is_filled(g) && bring_one(g)) continue;
 }
 
 std::vector<std::size_t> seating::competing_with(std::size_t group) const {

@@ -30,10 +30,14 @@ class seating {
  public:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  explicit seating(const seat_plan& plan);
+  enum class whom { everybody, approvers };
+  explicit seating(const seat_plan& plan, whom seated = whom::everybody);
 
   std::size_t seat_of(std::size_t person) const { return seat_of_[person]; }
   bool is_filled(std::size_t group) const { return filled_[group] >= seats_[group]; }
+
+  /// Seats more people until every group is filled or cannot be. Whoever sits keeps a seat.
+  void fill_up();
 
   /// Gives the group a seat beyond those it asks for, and somebody for it, moving others along. False if
   /// that cannot be done; then nothing was changed.
@@ -55,6 +59,7 @@ class seating {
     std::size_t free = none, last = none;  ///< somebody without a seat, and for which group
   };
   search search_from(std::size_t group) const;
+  bool bring_one(std::size_t group);
 
   const seat_plan& plan_;
   std::vector<std::size_t> seats_, filled_, seat_of_;
