@@ -229,6 +229,8 @@ set(charter_analysis_headers
   include/charter/analysis/electorate.hpp
   include/charter/analysis/finding.hpp
   include/charter/analysis/quorum.hpp
+  include/charter/analysis/quorum_diagram.hpp
+  include/charter/analysis/quorum_findings.hpp
   include/charter/analysis/search_bound.hpp
 )
 

@@ -17,6 +17,17 @@ bool is_listed(const electorate& it, user_id user) {
                      [&](const elector& each) { return each.user == user; });
 }
 
+/// A membership that has come to its end takes the places in groups with it; the next command writes that
+/// down (D45).
+void drop_ended(const realm& world, workspace_id workspace, instant at, approval::policy& from) {
+  if (!from.groups) return;
+  for (auto& group : *from.groups)
+    std::erase_if(group.members, [&](user_id user) {
+      const auto* row = world.find_row(workspace, user);
+      return row && !row->listed(at);
+    });
+}
+
 /// Those whose answer a pending workspace waits for.
 void add_invitees(const realm& world, workspace_id workspace, instant at, electorate& out) {
   for (const auto each : world.workspaces[workspace].invitations) {
@@ -55,6 +66,7 @@ result<electorate> read(const realm& world, workspace_id workspace, instant at) 
   out.rules = world.book().approval;
   out.on_leaving = there.sealed() ? departure::inactive : departure::unlisted;
   out.policy_is_fixed = there.policies_fixed;
+  drop_ended(world, workspace, at, out.in_force);
   for (const auto& each : voters(world, workspace, at)) out.members.push_back({each.user, each.active});
   if (there.status == workspace::status::pending) add_invitees(world, workspace, at, out);
   add_names(world, out);
