@@ -226,15 +226,21 @@ set(charter_sqlite_headers
 set(charter_analysis_headers
   include/charter/analysis/area.hpp
   include/charter/analysis/cast.hpp
+  include/charter/analysis/completions.hpp
   include/charter/analysis/diagram.hpp
+  include/charter/analysis/electorate.hpp
   include/charter/analysis/explore.hpp
   include/charter/analysis/finding.hpp
   include/charter/analysis/goal.hpp
   include/charter/analysis/lifecycles.hpp
   include/charter/analysis/order.hpp
+  include/charter/analysis/quorum.hpp
+  include/charter/analysis/quorum_diagram.hpp
+  include/charter/analysis/quorum_findings.hpp
   include/charter/analysis/report.hpp
   include/charter/analysis/roles.hpp
   include/charter/analysis/scenario_text.hpp
+  include/charter/analysis/search_bound.hpp
   include/charter/analysis/svg.hpp
 )
 

@@ -9,6 +9,7 @@
 #include "../commands.hpp"
 #include "../shared/answer.hpp"
 #include "../shared/ask.hpp"
+#include "../shared/completed_by.hpp"
 #include "../shared/review.hpp"
 
 namespace charterctl {
@@ -72,13 +73,14 @@ int show_job(const reading& from, const show_options& options) {
   const json::object with{{"job", options.name}};
   const auto job = ask(from, "job", with);
   const auto review = ask(from, "review_status", with);
+  const auto completed_by = who_completes(from, options.name, review.as_object());
   if (options.json) {
-    print_json(json::object{{"job", job}, {"review", review}});
+    print_json(json::object{{"job", job}, {"review", review}, {"completed_by", completed_by}});
     return done;
   }
   print_members(job.as_object());
   fmt::print("\n");
-  print_review(review.as_object());
+  print_review(review.as_object(), completed_by);
   return done;
 }
 
@@ -110,16 +112,16 @@ std::vector<std::string> things_to_show() {
 }
 
 void add_show(program to) {
-  auto* sub =
-      add_command(to.app, "show", "Show one thing, or a list",
-                  "What there is to show, and what NAME is then:\n"
-                  "  of a workspace: workspace, members, invitations, assets, jobs\n"
-                  "  of a job: job (with its review: who approved, who is awaited), runs\n"
-                  "  of a run: run\n"
-                  "  of a user: user, workspaces, organizations, notices, invited (its open invitations)\n"
-                  "  of an organization: users, guests, attestations\n"
-                  "  of a dataset: data-policies",
-                  "charterctl show realm.db job readmission");
+  auto* sub = add_command(
+      to.app, "show", "Show one thing, or a list",
+      "What there is to show, and what NAME is then:\n"
+      "  of a workspace: workspace, members, invitations, assets, jobs\n"
+      "  of a job: job (with its review: who approved, who is awaited, who could complete it), runs\n"
+      "  of a run: run\n"
+      "  of a user: user, workspaces, organizations, notices, invited (its open invitations)\n"
+      "  of an organization: users, guests, attestations\n"
+      "  of a dataset: data-policies",
+      "charterctl show realm.db job readmission");
   auto options = std::make_shared<show_options>();
   add_reading(*sub, *options);
   sub->add_option("WHAT", options->what, "See above")->required()->check(one_of(things_to_show()));

@@ -7,6 +7,7 @@
 
 #include "answer.hpp"
 #include "ask.hpp"
+#include "completed_by.hpp"
 #include "paint.hpp"
 #include "table.hpp"
 
@@ -49,7 +50,7 @@ std::string standing_in_words(const json::object& review) {
   return awaited.empty() ? "waits for a decision" : "waits for " + awaited;
 }
 
-void print_review(const json::object& review) {
+void print_review(const json::object& review, const json::value& completed_by) {
   const auto& rejections = review.at("rejections").as_object();
   fmt::print("{} {}\n", paint(stdout, ink::bold, "review:"), printable(standing_in_words(review)));
   if (rejections.at("have").as_int64() > 0)
@@ -61,6 +62,7 @@ void print_review(const json::object& review) {
                 in_words(it.at("approved_by")), in_words(it.at("may_approve"))});
   }
   if (!groups.empty()) groups.print();
+  if (!completed_by.is_null()) print_completed_by(completed_by.as_object());
   print_table("decisions", review.at("decisions"));
   print_table("comments", review.at("comments"));
 }
