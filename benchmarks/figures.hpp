@@ -38,6 +38,7 @@ void add_durable_commands();
 void add_heap();
 void add_include_cost();
 void add_openings();
+void add_quorum();
 void add_snapshots();
 
 }  // namespace charter_benchmarks

@@ -116,6 +116,7 @@ int run(int argc, char** argv) {
   add_heap();
   add_include_cost();
   add_openings();
+  add_quorum();
   add_snapshots();
   keeping_medians reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);

@@ -46,20 +46,16 @@ void fill_by_counting(const seat_plan& plan, feasibility& out) {
   }
 }
 
+/// Those that are short by themselves are told first, and then take nobody from the others.
 void fill_by_flow(const seat_plan& plan, feasibility& out) {
-  std::vector<bool> is_told(plan.groups.size());
+  auto rest = plan;
   for (std::size_t g = 0; g < plan.groups.size(); ++g)
-    if (plan.groups[g].need < 1) {
+    if (is_short(plan.groups[g])) {
       out.shortages.push_back(shortage_of(plan, {g}));
-      is_told[g] = true;
+      rest.groups[g].need = 0;
     }
-  const seating best(plan);
-  for (std::size_t g = 0; g < plan.groups.size(); ++g) {
-    if (best.is_filled(g) || is_told[g]) continue;
-    const auto groups = best.competing_with(g);
-    for (const auto each : groups) is_told[each] = true;
-    out.shortages.push_back(shortage_of(plan, groups));
-  }
+  const seating best(rest);
+  for (const auto& groups : best.cut()) out.shortages.push_back(shortage_of(plan, groups));
   for (std::size_t g = 0; g < plan.groups.size(); ++g)
     for (const auto person : plan.groups[g].people)
       if (best.seat_of(person) == g)

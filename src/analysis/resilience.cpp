@@ -2,6 +2,7 @@
 // What departures break. Groups that count are independent of each other; those that compete for people are
 // weakest where one of them can be given the fewest seats more (Hall's theorem).
 #include <algorithm>
+#include <optional>
 
 #include "charter/analysis/quorum.hpp"
 #include "seating.hpp"
@@ -10,6 +11,20 @@
 namespace charter::inline v0::analysis {
 
 namespace {
+
+/// Whether the policy can be met now; where people compete, `full` is how.
+bool is_met_now(const seat_plan& plan, std::optional<seating>& full) {
+  const auto is_void = [](const seat_group& each) { return each.need < 1; };
+  if (plan.groups.empty() || std::any_of(plan.groups.begin(), plan.groups.end(), is_void)) return false;
+  if (!plan.distinct)
+    return std::all_of(plan.groups.begin(), plan.groups.end(), [](const seat_group& each) {
+      return static_cast<std::int64_t>(each.people.size()) >= each.need;
+    });
+  full.emplace(plan);
+  for (std::size_t g = 0; g < plan.groups.size(); ++g)
+    if (!full->is_filled(g)) return false;
+  return true;
+}
 
 class departures {
  public:
@@ -22,11 +37,11 @@ class departures {
   resilience judge() {
     if (plan_.exempt) {
       look_at_the_last_one();
-    } else if (!can_be_met(it_).possible) {
+    } else if (std::optional<seating> full; !is_met_now(plan_, full)) {
       out_.breaking = breakage{};
       out_.examined = out_.of;
     } else {
-      plan_.distinct ? look_where_they_compete() : look_at_each_group();
+      full ? look_where_they_compete(*full) : look_at_each_group();
       spare_the_exempt();
     }
     return std::move(out_);
@@ -64,8 +79,7 @@ class departures {
     }
   }
 
-  void look_where_they_compete() {
-    const seating full(plan_);
+  void look_where_they_compete(const seating& full) {
     const auto tight = full.tight();
     for (std::size_t g = 0; g < plan_.groups.size() && may_go_on(); ++g, ++out_.examined) {
       if (most() == 0) continue;
@@ -125,8 +139,8 @@ class critical_search {
   critical_search(const electorate& it, const seat_plan& plan)
       : it_(it), plan_(plan), groups_of_(plan.people.size()) {}
 
-  std::vector<critical_person> run() {
-    plan_.distinct ? look_where_they_compete() : look_at_each_group();
+  std::vector<critical_person> run(const std::optional<seating>& full) {
+    full ? look_where_they_compete(*full) : look_at_each_group();
     std::vector<critical_person> out;
     for (const auto person : order_) {
       critical_person found{plan_.people[person].user};
@@ -147,8 +161,7 @@ class critical_search {
     }
   }
   /// The people of a tight set of groups all sit in it.
-  void look_where_they_compete() {
-    const seating full(plan_);
+  void look_where_they_compete(const seating& full) {
     const auto tight = full.tight();
     for (std::size_t g = 0; g < plan_.groups.size(); ++g) {
       if (!tight[g]) continue;
@@ -184,8 +197,9 @@ std::vector<critical_person> single_points_of_failure(const electorate& it) {
     return {{alone.breaking->people.front(), alone.breaking->groups}};
   }
   const bool rest_is_exempt = it.rules.single_party_exempt && leaves_the_list && plan.listed == 2;
-  if (rest_is_exempt || !can_be_met(it).possible) return {};
-  return critical_search(it, plan).run();
+  std::optional<seating> full;
+  if (rest_is_exempt || !is_met_now(plan, full)) return {};
+  return critical_search(it, plan).run(full);
 }
 
 }  // namespace charter::inline v0::analysis

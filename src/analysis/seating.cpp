@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/push_relabel_max_flow.hpp>
+#include <boost/pending/disjoint_sets.hpp>
+#include <map>
 #include <utility>
 
 namespace charter::inline v0::analysis {
@@ -138,6 +140,32 @@ void seating::fill_up() {
 
 std::vector<std::size_t> seating::competing_with(std::size_t group) const {
   auto out = search_from(group).order;
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<std::vector<std::size_t>> seating::cut() const {
+  std::vector<bool> is_cut(seats_.size());
+  for (std::size_t g = 0; g < seats_.size(); ++g)
+    if (!is_filled(g))
+      for (const auto each : search_from(g).order) is_cut[each] = true;
+  boost::disjoint_sets_with_storage<> parts(seats_.size());
+  std::vector<std::size_t> first_group(seat_of_.size(), none);
+  for (std::size_t g = 0; g < seats_.size(); ++g) {
+    if (!is_cut[g]) continue;
+    for (const auto person : plan_.groups[g].people) {
+      auto& first = first_group[person];
+      if (first == none)
+        first = g;
+      else
+        parts.union_set(first, g);
+    }
+  }
+  std::map<std::size_t, std::vector<std::size_t>> by_part;
+  for (std::size_t g = 0; g < seats_.size(); ++g)
+    if (is_cut[g]) by_part[parts.find_set(g)].push_back(g);
+  std::vector<std::vector<std::size_t>> out;
+  for (auto& [part, groups] : by_part) out.push_back(std::move(groups));
   std::sort(out.begin(), out.end());
   return out;
 }

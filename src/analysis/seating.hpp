@@ -47,6 +47,10 @@ class seating {
   /// of them, the people of all these are the people who sit in them.
   std::vector<std::size_t> competing_with(std::size_t group) const;
 
+  /// The minimum cut: the groups that are not filled and those that compete with them, in parts that share
+  /// nobody. Which best seating was found does not matter to it.
+  std::vector<std::vector<std::size_t>> cut() const;
+
   /// The groups from which no seat could be given to one more group: if somebody of theirs goes, one of
   /// them falls short. True by group. REQUIRES: every group is filled.
   std::vector<bool> tight() const;

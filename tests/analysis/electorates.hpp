@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Small electorates, what charter's rule says of them, and what trying everything out says.
+/// Small electorates, what charter's rule says of them, and what trying everything out says.
 
 #include <algorithm>
 #include <cstddef>

@@ -201,6 +201,12 @@ TEST_CASE("creator_needed_but_excluded: of a workspace, for every job of some pe
     it.in_force.groups = {{"owners", 4, {alice, bob, carol, dave}}};
     CHECK(the(check_quorum(it), "creator_needed_but_excluded").severity == severity::serious);
   }
+  auto pair = in_groups(2, {{"owners", 1, {alice}}});
+  pair.rules.creator_approves = false;
+  CHECK(pair.rules.single_party_exempt);
+  CHECK(the(check_quorum(pair), "creator_needed_but_excluded").witness == texts{"alice"});
+  pair.creator = alice;
+  CHECK(is_unsatisfiable(pair));
   auto alone = everybody(1);
   alone.rules.creator_approves = alone.rules.single_party_exempt = false;
   CHECK(the(check_quorum(alone), "creator_needed_but_excluded").witness == texts{"alice"});

@@ -2,6 +2,7 @@
 // Quorums of a realm: what is found is done by commands, and comes out as it was said.
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -195,6 +196,18 @@ TEST_CASE("only those who may decide can complete a review") {
   other.ask();
   CHECK(other.smallest().sets == std::vector<std::vector<user_id>>{{other.user("bob"), other.user("carol")}});
   check_by_approving(other);
+}
+
+TEST_CASE("who is a member until a day has no places after it, before any command says so [D45]") {
+  hospital it(rulebooks::opaque_open());
+  const auto end = it.world.now + std::chrono::hours{1};
+  it.run("alice", workspace::remove_member{"study", "dave"});
+  it.run("alice", workspace::add_member{"study", {}, "dave@clinic.org", {}, end});
+  it.run("alice", workspace::set_approval_policy{
+                      "study", approval::groups({{"methods", 1, {"bob", "carol", "dave"}}})});
+  CHECK(after_leaving(*electorate_of(it.world, it.study(), it.world.now), 2).withstands());
+  CHECK(electorate_of(it.world, it.study(), end)->in_force.groups->at(0).members.size() == 2);
+  CHECK(check_quorum(it.world, it.study(), end).empty());
 }
 
 TEST_CASE("where there is nothing to approve, and for ids that nobody has") {

@@ -97,6 +97,24 @@ TEST_CASE("where each person fills one seat, the groups that compete are named [
   check_seats(it, better);
 }
 
+TEST_CASE("groups that are short by themselves are told so, others in parts that share nobody") {
+  auto it = in_groups(6, {{"a", 2, {alice}}, {"b", 2, {alice}}}, true);
+  auto found = can_be_met(it);
+  REQUIRE(found.shortages.size() == 2);
+  CHECK(found.shortages[0].groups == std::vector<std::string>{"a"});
+  CHECK(found.shortages[1].groups == std::vector<std::string>{"b"});
+  check_shortages(it, found);
+  it.in_force.groups = {{"a", 2, {alice, bob, carol}}, {"d", 1, {dave}},
+                        {"b", 2, {alice, bob, carol}}, {"e", 1, {dave}},
+                        {"c", 2, {alice, bob, carol}}, {"f", 1, {erin}}};
+  found = can_be_met(it);
+  REQUIRE(found.shortages.size() == 2);
+  CHECK(found.shortages[0].groups == std::vector<std::string>{"a", "b", "c"});
+  CHECK(found.shortages[0].need == 6);
+  CHECK(found.shortages[1].groups == std::vector<std::string>{"d", "e"});
+  check_shortages(it, found);
+}
+
 TEST_CASE("in mode all everybody is asked, and the reason says who cannot") {
   auto it = everybody(3);
   check_seats(it, can_be_met(it));
