@@ -22,7 +22,8 @@ void explored(benchmark::State& state) {
   std::int64_t states = 0;
   for (auto _ : state) {
     const auto found = analysis::explore(there.start, goal, {});
-    if (!found || found->end != analysis::search_outcome::exhausted) return state.SkipWithError("not all seen");
+    if (!found || found->end != analysis::search_outcome::exhausted)
+      return state.SkipWithError("not all seen");
     states += static_cast<std::int64_t>(found->seen.states);
   }
   state.SetItemsProcessed(states);

@@ -136,8 +136,8 @@ TEST_CASE("without its guard, each goal is reached") {
       const auto found = explore(it.cast.start, *goal, it.scope);
       charter_living_mutant = 0;
       REQUIRE(found);
-      CHECK_MESSAGE(found->end == search_outcome::reached, each.number, ". ", each.file, " after `", each.after,
-                    "`: ", each.guard);
+      CHECK_MESSAGE(found->end == search_outcome::reached, each.number, ". ", each.file, " after `",
+                    each.after, "`: ", each.guard);
       std::printf("%3d  %-30s %zu steps, %zu states  %s: %s\n", each.number, name.c_str(),
                   found->steps.size(), found->seen.states, each.file.c_str(), each.guard.c_str());
       if (found->end == search_outcome::reached) reached.insert(name);
