@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "charter/command/decide.hpp"
+#include "least_role.hpp"
 
 namespace charter::inline v0::analysis {
 
@@ -86,20 +87,13 @@ class director {
   void open_study(const rules::kind_definition& kind) {
     workspace::create study{.key = "study", .organization = "hospital", .kind = kind.name, .name = "Study"};
     const bool invites = !book().membership.direct;
-    (invites ? study.invitees : study.members).push_back({.email = "bob@lab.org", .role = some_role()});
+    (invites ? study.invitees : study.members)
+        .push_back({.email = "bob@lab.org", .role = least_role(book())});
     if (invites) study.invitees.back().key = "invitation-1";
     if (kind.approval) study.approval_policy = approval::all();
     must({actor("alice"), study});
     if (invites) must({actor("bob"), invitation::accept{"study", {}}});
   }
-  /// Where a membership has a role: the last one, which in most rulebooks may do least.
-  std::optional<std::string> some_role() const {
-    std::optional<std::string> out;
-    for (const auto& each : book().roles)
-      if (each.scope == rules::role_scope::workspace) out = each.name;
-    return out;
-  }
-
   cast out_;
   objection no_;
 };

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "alphabet_builder.hpp"
+#include "least_role.hpp"
 
 namespace charter::inline v0::analysis {
 
@@ -65,15 +66,6 @@ void add_run_policy_moves(alphabet_builder& to, workspace_id where) {
   to.each_user([&](user_id one) { set(runs::run_mode::specific, std::vector{one}); });
 }
 
-/// Where a membership has a role: the last one, which in most rulebooks may do least.
-std::optional<std::string> least_role(const realm& world) {
-  std::optional<std::string> out;
-  if (!world.book().creation.creator_role) return out;
-  for (const auto& each : world.book().roles)
-    if (each.scope == rules::role_scope::workspace) out = each.name;
-  return out;
-}
-
 struct party {
   std::vector<user_id> members = {}, invitees = {};
   bool with_policy = true;
@@ -84,7 +76,7 @@ void create(alphabet_builder& to, workspace_id it, organization_id owner, const 
   to.everybody({next(it)}, [=](const naming& name, const realm& world) {
     workspace::create out{.key = naming::key_of_new(it), .organization = name(owner), .kind = kind};
     out.name = title;
-    const auto role = least_role(world);
+    const auto role = least_role(world.book());
     for (const auto each : people.members) out.members.push_back({.email = name.address(each), .role = role});
     auto invitation = world.invitations.next();
     for (const auto each : people.invitees) {

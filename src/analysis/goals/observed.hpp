@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -52,6 +54,18 @@ inline const rules::kind_definition& kind(const realm& world, workspace_id where
 template <class List, class T>
 bool has(const List& all, const T& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// Whether somebody active holds one of the roles, there or in any organization, inherited ones included.
+inline bool holds_one(const realm& world, user_id who, std::optional<organization_id> where,
+                      const std::vector<std::string>& roles) {
+  if (!is_active(world, who)) return false;
+  for (const auto& each : world.users[who].standing->roles) {
+    if (where && each.organization != *where) continue;
+    for (const auto role : world.rules->with_inherited(each.role))
+      if (has(roles, world.rules->role(role).name)) return true;
+  }
+  return false;
 }
 
 /// Counted here, not by approval.hpp: whether those who have approved are all who must. Nothing is known of

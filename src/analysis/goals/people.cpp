@@ -11,7 +11,6 @@ namespace charter::inline v0::analysis {
 namespace {
 
 using observed::any;
-using observed::has;
 
 /// R092, D39: what a rulebook lets people give to themselves, they may.
 bool raises_own_role(const accepted_command& it) {
@@ -117,17 +116,6 @@ bool removes_oneself(const accepted_command& it) {
 /// R086: signing in is what the host has seen.
 bool user_reports_sign_in(const accepted_command& it) { return it.by.is_user() && any<user::signed_in>(it); }
 
-/// Whether the actor holds one of the roles there, inherited ones included.
-bool holds_one(const realm& world, user_id who, organization_id where,
-               const std::vector<std::string>& roles) {
-  for (const auto& each : world.users[who].standing->roles) {
-    if (each.organization != where) continue;
-    for (const auto role : world.rules->with_inherited(each.role))
-      if (has(roles, world.rules->role(role).name)) return true;
-  }
-  return false;
-}
-
 /// R088, R091: a role is given and taken by whom the rulebook names, or by the holder where it says so.
 bool role_from_nobody_entitled(const accepted_command& it) {
   if (!it.by.is_user()) return false;
@@ -135,7 +123,7 @@ bool role_from_nobody_entitled(const accepted_command& it) {
   const auto entitled = [&](const std::string& name, organization_id where, bool gives, user_id whom) {
     const auto& role = rules.role(*rules.find_role(name));
     const auto& list = gives || !role.withdrawn_by ? role.assigned_by : role.withdrawn_by;
-    if (list && holds_one(it.before, it.by.user, where, *list)) return true;
+    if (list && observed::holds_one(it.before, it.by.user, where, *list)) return true;
     return !gives && it.by.is(whom) && role.self_assign;
   };
   return any<role::assigned>(
@@ -153,7 +141,7 @@ bool protected_holder_removed(const accepted_command& it) {
       if (held.organization != e.organization) continue;
       for (const auto role : rules.with_inherited(held.role)) {
         const auto& by = rules.role(role).removed_by;
-        if (by && !holds_one(it.before, it.by.user, e.organization, *by)) return true;
+        if (by && !observed::holds_one(it.before, it.by.user, e.organization, *by)) return true;
       }
     }
     return false;

@@ -120,23 +120,10 @@ bool credential_out_of_place(const accepted_command& it) {
   });
 }
 
-/// Whether the user is active and holds one of the roles, inherited ones and default ones included.
-bool holds_one_of(const realm& world, user_id who, std::optional<organization_id> only,
-                  const std::vector<std::string>& roles) {
-  const auto names_one = [&](role_index held) {
-    const auto all = world.rules->with_inherited(held);
-    return std::any_of(all.begin(), all.end(),
-                       [&](role_index each) { return has(roles, world.rules->role(each).name); });
-  };
-  if (!observed::is_active(world, who)) return false;
-  for (const auto& each : world.users[who].standing->roles)
-    if ((!only || each.organization == *only) && names_one(each.role)) return true;
-  return false;
-}
 bool has_admin(const realm& world, organization_id where) {
   return observed::any_of(world.users, [&](user_id who) {
     return world.users[who].belongs_to(where) &&
-           holds_one_of(world, who, where, world.book().guards.last_organization_admin.roles);
+           observed::holds_one(world, who, where, world.book().guards.last_organization_admin.roles);
   });
 }
 bool has_admin(const realm& world, workspace_id where) {
@@ -149,12 +136,12 @@ bool has_admin(const realm& world, workspace_id where) {
                       [&](role_index each) { return has(roles, world.rules->role(each).name); }))
         return true;
     }
-    if (holds_one_of(world, row.user, {}, roles)) return true;
+    if (observed::holds_one(world, row.user, {}, roles)) return true;
   }
   return false;
 }
 bool is_excepted(const accepted_command& it, const rules::guard_rule& guard) {
-  return !it.by.is_user() || holds_one_of(it.before, it.by.user, {}, guard.except);
+  return !it.by.is_user() || observed::holds_one(it.before, it.by.user, {}, guard.except);
 }
 
 /// D12.
