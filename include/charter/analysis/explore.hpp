@@ -34,14 +34,14 @@ struct search_progress {
   std::size_t depth = 0;
 };
 
-/// `exhausted`: every state within the scope was seen, so the goal cannot be reached there. The others but
-/// `reached` say which bound ended the search, and prove nothing.
+/// `exhausted`: every state was seen that the moves within the scope lead to, so that these do not reach the
+/// goal. The moves are some of each command (src/analysis/explore/moves_*.cpp): a few policies and names, not
+/// all. The others but `reached` say which bound ended the search, and prove nothing.
 enum class search_outcome : std::uint8_t { reached, exhausted, states, depth, stopped };
 
 struct search_result {
   search_outcome end = search_outcome::exhausted;
-  std::vector<order> steps =
-      {};  ///< reached: from the start to the goal, things named by key; a shortest one
+  std::vector<order> steps = {};  ///< reached: a shortest way to the goal, things named by key
   search_progress seen = {};
 };
 
@@ -49,10 +49,11 @@ struct search_result {
 using search_watch = std::function<bool(const search_progress&)>;
 
 /// Searches from `start`, breadth first. Time stands still. States are told apart by 64 bits of hash over all
-/// that decide reads, so that one in about 10^19 pairs of states is mistaken for another. REQUIRES: `start`
-/// has a rulebook. Fails: `bounds_too_small` (no state, no depth, no area, nobody there), `too_many_moves`
-/// (more than 65,535: fewer people or areas). Memory: about 40 bytes a state. Threads: any; `goal` and
-/// `watch` are called on this one.
+/// that decide reads, so that one in about 10^19 pairs of states is mistaken for another.
+///
+/// REQUIRES: `start` has a rulebook. Threads: any; `goal` and `watch` are called on this one.
+/// Fails: `bounds_too_small` (fewer than two states, no step, no area, nobody there), `too_many_moves` (more
+/// than 65,535: fewer people or areas). Memory: about 60 bytes a state.
 tl::expected<search_result, refusal> explore(const realm& start, const goal& what, const search_scope& within,
                                              const search_watch& watch = {});
 

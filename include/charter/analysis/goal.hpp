@@ -36,9 +36,9 @@ struct goal {
   bool is_local = false;
 };
 
-/// Those that ship, sorted by name: each is out of reach in a sound rulebook, or says in its message for
-/// which rulebooks it is not. They judge by what the realm holds, and call none of the rules they watch over:
-/// a rule that is broken does not hide itself.
+/// Those that ship, sorted by name; under the shipped rulebooks none is known to be in reach. They judge by
+/// what the realm holds, and call none of the rules they watch over: a rule that is broken does not hide
+/// itself. The three that are about check ask `effective`.
 const std::vector<goal>& goals();
 
 /// Null if none of the shipped ones has that name.

@@ -47,10 +47,6 @@ class alphabet_builder {
     each_user([&](user_id who) { add(who, actor(who), needs, make); });
   }
   template <class Make>
-  void one(user_id who, std::vector<presence> needs, Make make) {
-    add(who, actor(who), std::move(needs), std::move(make));
-  }
-  template <class Make>
   void host(std::vector<presence> needs, Make make) {
     add({}, actor::host(), std::move(needs), std::move(make));
   }
