@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// Findings and pictures as one page that a security reviewer can read, file and print.
+/// What analyses found about one subject, as a page for people who review it.
 
+#include <array>
+#include <cstddef>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "charter/analysis/diagram.hpp"
@@ -11,21 +13,50 @@
 
 namespace charter::inline v0::analysis {
 
-struct report {
-  std::string title;
-  std::string summary = {};                                     ///< a sentence: what this is about
-  std::vector<std::pair<std::string, std::string>> facts = {};  ///< label and value
-  std::vector<std::string> looked_at = {};  ///< what was checked, so that "no findings" says something
-  std::vector<finding> findings = {};       ///< in any order
-  std::vector<diagram> diagrams = {};
+/// One thing that a reader should know of the subject before the findings: "status", "active".
+struct fact {
+  std::string label;
+  std::string value;
 };
 
-/// The most severe first, otherwise as they were found.
-void sort_by_severity(std::vector<finding>& all);
+struct data_table {
+  std::string title;
+  std::vector<std::string> columns = {};
+  std::vector<std::vector<std::string>> rows = {};  ///< shorter rows end with empty cells
+};
 
-/// A whole HTML page: findings by severity, each with its witness and its fix, then the diagrams. It needs
-/// nothing but itself: no script, no font, no network; it follows the reader's choice of dark or light, and
-/// prints. What is not UTF-8 becomes U+FFFD. Threads: any.
+struct report {
+  std::string title;                        ///< the name of the subject
+  std::string subtitle = {};                ///< what kind of thing it is
+  std::vector<fact> facts = {};             ///< those without a value are left out
+  std::vector<std::string> looked_at = {};  ///< what was examined, whether or not something was found
+  std::vector<finding> findings = {};       ///< in any order
+  std::vector<std::string> notes = {};      ///< sentences on what could not be examined
+  std::vector<diagram> diagrams = {};
+  std::vector<data_table> tables = {};
+};
+
+/// By severity: of each how many.
+struct finding_counts {
+  std::size_t serious = 0, warning = 0, note = 0;
+};
+finding_counts count(const std::vector<finding>& all);
+
+/// The findings with the serious first; of one severity in the order in which they were found.
+std::vector<finding> by_severity(std::vector<finding> all);
+
+/// The same, cut into runs that can be told together: of one slug, with the same fix, and without witnesses.
+/// Any other finding is a run of its own.
+std::vector<std::vector<finding>> alike(std::vector<finding> all);
+
+/// "2 serious, 1 warning, 3 notes", or "no findings".
+std::string in_words(const finding_counts& it);
+
+/// One page of HTML that stands alone: no script, nothing to fetch, to read from a file, on paper, on a
+/// telephone and in the dark. Findings are ordered as by `by_severity` and have anchors made of their slug
+/// and subject. Where nothing was found, the page says what was looked at.
+/// Any text may hold anything: it is shown, never obeyed; bytes that are no UTF-8 become U+FFFD.
+/// REQUIRES, threads and cost: of the diagrams, as `to_svg`; of the rest, O(text).
 std::string to_html(const report& it);
 
 }  // namespace charter::inline v0::analysis
