@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 bash cmake/install_packages.sh g++ cmake ninja-build libexpected-dev libfmt-dev libboost1.81-dev libboost-json1.81-dev \
-  libsqlite3-dev libssl-dev libbenchmark-dev
+  libsqlite3-dev libssl-dev libbenchmark-dev libgraphviz-dev pkgconf
 
 [ -f build/release/CMakeCache.txt ] || export CMAKE_GENERATOR=Ninja
 echo "== configuring build/release"

@@ -237,9 +237,11 @@ set(charter_analysis_headers
   include/charter/analysis/quorum.hpp
   include/charter/analysis/quorum_diagram.hpp
   include/charter/analysis/quorum_findings.hpp
+  include/charter/analysis/report.hpp
   include/charter/analysis/roles.hpp
   include/charter/analysis/scenario_text.hpp
   include/charter/analysis/search_bound.hpp
+  include/charter/analysis/svg.hpp
 )
 
 # charter::testing: scenarios, generated moves, the conformance suite for stores.

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 bash cmake/install_packages.sh g++ cmake ninja-build libexpected-dev doctest-dev libfmt-dev libboost1.81-dev \
   libboost-json1.81-dev libsqlite3-dev libssl-dev libcli11-dev librapidcheck-dev \
-  libcpp-httplib-dev pkgconf
+  libcpp-httplib-dev libgraphviz-dev pkgconf chromium python3
 
 # Whatever generator an existing build folder has, it keeps.
 [ -f build/CMakeCache.txt ] || export CMAKE_GENERATOR=Ninja

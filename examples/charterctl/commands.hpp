@@ -25,6 +25,7 @@ void add_snapshot(program to);
 void add_as_of(program to);
 void add_rulebook(program to);
 void add_lifecycle(program to);
+void add_analyze(program to);
 void add_explore(program to);
 void add_test(program to);
 void add_completion(program to);

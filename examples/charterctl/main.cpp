@@ -21,7 +21,7 @@ of thing have a name, write workspace:study or job:study. `charterctl COMMAND --
 
 Exit codes:
   0  yes; done; nothing differs
-  1  no: refused, denied, damaged, different, a failed test
+  1  no: refused, denied, damaged, different, a failed test, a serious finding
   2  the command line, a file or a document cannot be understood; nothing was done
   3  the file of the realm is missing, no realm, in use, damaged, or the disk is full
 
@@ -58,7 +58,7 @@ int run(std::vector<std::string> arguments) {
   const program all{app, exit_code};
   for (const auto add : {add_init, add_do, add_what_if, add_check, add_explain, add_who, add_where, add_show,
                          add_log, add_audit, add_verify, add_snapshot, add_as_of, add_rulebook, add_lifecycle,
-                         add_explore, add_test, add_completion})
+                         add_analyze, add_explore, add_test, add_completion})
     add(all);
   if (names_no_command(app, arguments)) {
     fmt::print(stderr, "usage: there is no command {}; see charterctl --help\n", arguments.front());

@@ -27,6 +27,7 @@ std::string graphviz_text(std::string_view text) {
     if (c == '"') return "\\\"";
     if (c == '\\') return "\\\\";
     if (c == '\n') return "\\n";
+    if (c == '&') return "&amp;";  // Graphviz reads HTML entities in labels
     return {};
   });
 }
@@ -71,7 +72,12 @@ std::string mermaid_class(stroke how) {
 std::string to_graphviz(const diagram& it) {
   std::string out = it.is_directed ? "digraph {\n" : "graph {\n";
   if (!it.title.empty()) out += "  label=" + graphviz_text(it.title) + "; labelloc=t;\n";
-  out += "  rankdir=LR;\n  node [shape=box, fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\"];\n";
+  // Without newrank, Graphviz 2.42 frees memory twice where edges have labels and nodes groups. It knows how
+  // wide texts in Helvetica are without asking for a font.
+  out +=
+      "  rankdir=LR; newrank=true; fontname=\"Helvetica,Arial,sans-serif\";\n"
+      "  node [shape=box, fontname=\"Helvetica,Arial,sans-serif\"];\n"
+      "  edge [fontname=\"Helvetica,Arial,sans-serif\"];\n";
   std::size_t boxes = 0;
   for (const auto& [title, nodes] : by_group(it)) {
     const std::string margin = title.empty() ? "  " : "    ";

@@ -50,6 +50,7 @@ TEST_CASE("a label cannot end its quotes") {
   const diagram it{"", true, {{"a\"];\nb\\"}, {"<b>`&#"}}, {{0, 1, "x\"|y"}}};
   CHECK(holds(to_graphviz(it), "[label=\"a\\\"];\\nb\\\\\"]"));
   CHECK(holds(to_graphviz(it), "[label=\"x\\\"|y\"]"));
+  CHECK(holds(to_graphviz(it), "[label=\"<b>`&amp;#\"]"));
   CHECK(holds(to_mermaid(it), "n0[\"a#quot;];<br>b\\\"]"));
   CHECK(holds(to_mermaid(it), "n1[\"#lt;b#gt;#96;#amp;#35;\"]"));
   CHECK(holds(to_mermaid(it), "|\"x#quot;|y\"|"));

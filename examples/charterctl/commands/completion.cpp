@@ -33,6 +33,14 @@ std::vector<CLI::App*> below(CLI::App& it) {
   return it.get_subcommands([](const CLI::App* each) { return !each->get_name().empty(); });
 }
 
+/// Those that have commands of their own.
+words groups_in(CLI::App& it) {
+  words out;
+  for (auto* each : below(it))
+    if (!below(*each).empty()) out.push_back(each->get_name());
+  return out;
+}
+
 /// Options of the command and of the groups within it.
 void for_each_option(CLI::App& it, const std::function<void(CLI::Option&)>& visit) {
   for (auto* each : it.get_options()) visit(*each);
@@ -70,7 +78,9 @@ _charterctl() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   local path=${COMP_WORDS[1]} words="" options=""
   ((COMP_CWORD > 1)) || path=""
-  [[ $path == rulebook ]] && ((COMP_CWORD > 2)) && path+=" ${COMP_WORDS[2]}"
+)";
+
+constexpr auto choice = R"(  [[ $groups == *" $path "* ]] && ((COMP_CWORD > 2)) && path+=" ${COMP_WORDS[2]}"
   case $path in
 )";
 
@@ -78,7 +88,7 @@ constexpr auto end = R"(  esac
   [[ $current == -* ]] && words=$options
   COMPREPLY=($(compgen -W "$words" -- "$current"))
   # Besides the known words a file may be meant.
-  [[ $current == -* || -z $path || $path == rulebook ]] || compopt -o default 2>/dev/null
+  [[ $current == -* || -z $path || $groups == *" $path "* ]] || compopt -o default 2>/dev/null
   return 0
 }
 complete -F _charterctl charterctl
@@ -93,7 +103,7 @@ void add_completion(program to) {
   auto shell = std::make_shared<std::string>();
   sub->add_option("SHELL", *shell, "Which shell")->required()->check(one_of({"bash"}));
   sub->callback([shell, to] {
-    fmt::print("{}", beginning);
+    fmt::print("{}  local groups=\" {} \"\n{}", beginning, joined(groups_in(to.app)), choice);
     print_command("", to.app);
     fmt::print("{}", end);
     to.exit_code = done;

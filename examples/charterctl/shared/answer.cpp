@@ -47,13 +47,13 @@ std::vector<std::string_view> names_of(const json::object& it) {
   return out;
 }
 
+}  // namespace
+
 std::string title_of(std::string_view name) {
   std::string out(name);
   std::replace(out.begin(), out.end(), '_', ' ');
   return out;
 }
-
-}  // namespace
 
 std::string in_words(const json::value& it) {
   if (it.is_null()) return "";

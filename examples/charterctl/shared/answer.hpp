@@ -13,6 +13,9 @@ namespace charterctl {
 /// Nothing for null; yes and no; a list with commas; policies in words.
 std::string in_words(const boost::json::value& it);
 
+/// A field's name as a title: "run_policy" is "run policy".
+std::string title_of(std::string_view name);
+
 /// The members that are named, or all; those without a value are left out.
 void print_members(const boost::json::object& it, const std::vector<std::string_view>& names = {});
 

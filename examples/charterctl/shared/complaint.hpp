@@ -12,7 +12,7 @@ namespace charterctl {
 /// Part of the contract with scripts: `charterctl --help` and docs/charterctl.md list them.
 enum exit_code : int {
   done = 0,          ///< yes, done, nothing differs
-  said_no = 1,       ///< no: refused, denied, damaged, different, a failed test
+  said_no = 1,       ///< no: refused, denied, damaged, different, a failed test, a serious finding
   bad_input = 2,     ///< the command line, a file or a document cannot be understood; nothing was done
   store_failed = 3,  ///< the file of the realm is missing, no realm, in use, damaged, full
 };

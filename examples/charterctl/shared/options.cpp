@@ -50,13 +50,17 @@ void add_file(CLI::App& sub, realm_options& options) {
   add_json(sub, options);
 }
 
+void add_as_of(CLI::App& sub, reading_options& options) {
+  sub.add_option("--as-of", options.as_of, "Look at the realm as it was after that record")
+      ->type_name("POSITION")
+      ->check(positive_number());
+}
+
 void add_reading(CLI::App& sub, reading_options& options) {
   add_file(sub, options);
   sub.add_option("--as", options.as, "Who asks, and sees only what it may (absent: the host, who sees all)")
       ->type_name("USER");
-  sub.add_option("--as-of", options.as_of, "Look at the realm as it was after that record")
-      ->type_name("POSITION")
-      ->check(positive_number());
+  add_as_of(sub, options);
 }
 
 void add_ordering(CLI::App& sub, ordering_options& options) {

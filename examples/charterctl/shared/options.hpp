@@ -45,6 +45,7 @@ charter::instant time_of(const realm_options& options);
 
 void add_json(CLI::App& sub, output_options& options);
 void add_file(CLI::App& sub, realm_options& options);
+void add_as_of(CLI::App& sub, reading_options& options);
 void add_reading(CLI::App& sub, reading_options& options);
 void add_ordering(CLI::App& sub, ordering_options& options);
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 #include <utility>
 
 namespace charterctl {
@@ -28,6 +29,23 @@ std::string without_controls(std::string_view text, bool keep_lines) {
   };
   std::replace_if(out.begin(), out.end(), is_control, '?');
   return out;
+}
+
+/// As many to a line as fit on a page.
+void print_pieces(std::string_view first, const std::vector<std::string>& pieces) {
+  const auto indent = width(first);
+  std::string line(first);
+  bool begins = true;
+  for (const auto& each : pieces) {
+    if (!begins && width(line) + 1 + width(each) > page_width) {
+      fmt::print("{}\n", line);
+      line.assign(indent, ' ');
+      begins = true;
+    }
+    line.append(begins ? "" : " ").append(each);
+    begins = false;
+  }
+  fmt::print("{}\n", line);
 }
 
 }  // namespace
@@ -64,20 +82,17 @@ void table::print(std::string_view indent) const {
 }
 
 void print_words(std::string_view first, const std::vector<std::string>& words) {
-  const auto indent = width(first);
-  std::string line(first);
-  bool begins = true;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto word = printable(words[i]) + (i + 1 < words.size() ? "," : "");
-    if (!begins && width(line) + 1 + width(word) > page_width) {
-      fmt::print("{}\n", line);
-      line.assign(indent, ' ');
-      begins = true;
-    }
-    line.append(begins ? "" : " ").append(word);
-    begins = false;
-  }
-  fmt::print("{}\n", line);
+  std::vector<std::string> pieces;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    pieces.push_back(printable(words[i]) + (i + 1 < words.size() ? "," : ""));
+  print_pieces(first, pieces);
+}
+
+void print_text(std::string_view first, std::string_view text) {
+  std::vector<std::string> pieces;
+  std::istringstream words(printable(text));
+  for (std::string each; words >> each;) pieces.push_back(each);
+  print_pieces(first, pieces);
 }
 
 }  // namespace charterctl

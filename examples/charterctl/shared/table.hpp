@@ -39,4 +39,7 @@ class table {
 /// The words, with commas, after `first`; further lines begin below them.
 void print_words(std::string_view first, const std::vector<std::string>& words);
 
+/// The words of a text after `first`, in the same way.
+void print_text(std::string_view first, std::string_view text);
+
 }  // namespace charterctl

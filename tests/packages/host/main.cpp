@@ -6,6 +6,9 @@
 #ifdef HOST_HAS_CHARTER
 #include <charter/codec/rulebook_json.hpp>
 #endif
+#ifdef HOST_HAS_ANALYSIS
+#include <charter/analysis/svg.hpp>
+#endif
 #ifdef HOST_HAS_SQLITE
 #include <charter/stores/sqlite.hpp>
 #endif
@@ -18,6 +21,10 @@ int main(int argc, char** argv) {
 #ifdef HOST_HAS_CHARTER
   works =
       works && charter::read_rulebook(R"({"charter_rulebook": 1, "name": "own", "extends": "opaque_open"})");
+#endif
+#ifdef HOST_HAS_ANALYSIS
+  works =
+      works && charter::analysis::to_svg({"host", true, {{"one"}, {"two"}}, {{0, 1}}}).starts_with("<svg");
 #endif
 #ifdef HOST_HAS_SQLITE
   works = works && charter::open_sqlite(argv[1]);

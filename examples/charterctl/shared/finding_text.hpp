@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// Reports on a terminal, and as JSON.
+
+#include <charter/analysis/report.hpp>
+#include <string>
+
+namespace charterctl {
+
+/// The findings by severity, each with its witness and what to do; or what was looked at.
+void print_report(const charter::analysis::report& it);
+
+/// {"subject": …, "looked_at": […], "findings": […]}, the serious first.
+std::string report_as_json(const charter::analysis::report& it);
+
+}  // namespace charterctl
