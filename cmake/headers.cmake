@@ -224,7 +224,11 @@ set(charter_sqlite_headers
 
 # charter::analysis: what a policy means, on Boost.Graph.
 set(charter_analysis_headers
+  include/charter/analysis/asset_reach.hpp
+  include/charter/analysis/bridges.hpp
+  include/charter/analysis/collaboration.hpp
   include/charter/analysis/compare.hpp
+  include/charter/analysis/deactivation.hpp
   include/charter/analysis/diagram.hpp
   include/charter/analysis/effects.hpp
   include/charter/analysis/finding.hpp
