@@ -6,7 +6,9 @@
 #include <boost/iterator/function_output_iterator.hpp>
 #include <boost/property_map/property_map.hpp>
 #include <map>
+#include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace charter::inline v0::analysis {
 
@@ -32,7 +34,27 @@ struct search_tree {
   }
 };
 
-using people_by_organization = std::unordered_map<std::uint32_t, std::uint32_t>;
+struct presence {
+  std::uint32_t people = 0;
+  user_id last;
+};
+using cluster_people = std::map<organization_id, presence>;
+
+/// Who is in a part of a cluster.
+struct part {
+  std::unordered_map<std::uint32_t, std::uint32_t> people;  ///< by organization
+  std::size_t complete = 0;  ///< organizations with nobody elsewhere in the cluster
+
+  void add(organization_id it, std::uint32_t more, const cluster_people& all) {
+    auto& here = people[it.value];
+    here += more;
+    if (here == all.at(it).people) ++complete;
+  }
+  std::uint32_t of(organization_id it) const {
+    const auto found = people.find(it.value);
+    return found == people.end() ? 0 : found->second;
+  }
+};
 
 class bridge_people_search {
  public:
@@ -41,20 +63,17 @@ class bridge_people_search {
     count();
   }
 
-  std::vector<bridge_person> run() {
+  bridge_people run() {
     find_splits();
     find_only_ones();
-    std::vector<bridge_person> out;
-    for (const auto& [user, found] : found_) out.push_back(found);
+    bridge_people out;
+    for (const auto& [user, found] : found_) out.found.push_back(found);
+    for (const auto user : undecided_)
+      if (!found_.contains(user)) out.undecided.push_back(user);
     return out;
   }
 
  private:
-  struct presence {
-    std::uint32_t people = 0;
-    user_id last;
-  };
-
   const std::vector<organization_id>& organizations_of(vertex person) const {
     return world_.users[graph_.number.person(person)].standing->organizations;
   }
@@ -99,31 +118,42 @@ class bridge_people_search {
   /// Children before parents: what is below each vertex, so that at a person whom a subtree hangs on it is
   /// known who is in there. The smaller of two counts goes into the larger.
   void find_splits() {
-    std::vector<people_by_organization> below(tree_.in_order.size());
+    std::vector<part> below(tree_.in_order.size());
     for (auto at = tree_.in_order.rbegin(); at != tree_.in_order.rend(); ++at) {
       const auto each = *at, parent = tree_.from[each];
+      if (!works(each)) continue;
+      const auto& all = present_[cluster_[each]];
       if (graph_.number.is_person(each))
-        for (const auto organization : organizations_of(each)) ++below[each][organization.value];
-      auto mine = std::move(below[each]);
-      below[each] = {};
+        for (const auto organization : organizations_of(each)) below[each].add(organization, 1, all);
+      auto mine = std::exchange(below[each], {});
       if (parent == each) continue;
       if (graph_.number.is_person(parent) && tree_.lowest[each] >= tree_.discovered[parent])
         look_at_split(parent, each, mine);
       auto& into = below[parent];
-      if (into.size() < mine.size()) std::swap(into, mine);
-      for (const auto& [organization, people] : mine) into[organization] += people;
+      if (into.people.size() < mine.people.size()) std::swap(into, mine);
+      for (const auto& [organization, people] : mine.people) into.add({organization}, people, all);
     }
   }
 
+  /// Whether some organization may be in the part alone, and some other outside alone, once the person goes.
+  bool may_part(vertex person, const part& below, const cluster_people& here) const {
+    auto inside = below.complete, outside = here.size() - below.people.size();
+    for (const auto each : organizations_of(person)) {
+      const auto others = here.at(each).people - 1, in_part = below.of(each);
+      if (others > 0 && in_part == others) ++inside;
+      if (others == 0) --outside;
+    }
+    return inside > 0 && outside > 0;
+  }
+
   /// `below` is who is in the part that begins with `workspace` and that only `person` joins to the rest.
-  void look_at_split(vertex person, vertex workspace, const people_by_organization& below) {
+  void look_at_split(vertex person, vertex workspace, const part& below) {
     const auto& here = present_[cluster_[person]];
-    if (found_.contains(graph_.number.person(person))) return;
+    if (found_.contains(graph_.number.person(person)) || !may_part(person, below, here)) return;
     std::vector<organization_id> inside, outside;
     for (const auto& [organization, there] : here) {
       const auto others = there.people - (is_of(person, organization) ? 1U : 0U);
-      const auto found = below.find(organization.value);
-      const auto in_part = found == below.end() ? 0U : found->second;
+      const auto in_part = below.of(organization);
       if (others == 0) continue;
       if (in_part == others) inside.push_back(organization);
       if (in_part == 0) outside.push_back(organization);
@@ -131,7 +161,7 @@ class bridge_people_search {
     auto left = most_pairs;
     for (const auto one : inside)
       for (const auto other : outside) {
-        if (left-- == 0) return;
+        if (left-- == 0) return give_up(person);
         if (!meet_elsewhere(one, other)) return add(person, one, other, workspace, false);
       }
   }
@@ -143,7 +173,7 @@ class bridge_people_search {
         if (there.people == 1 && !found_.contains(there.last))
           look_at_only_one(graph_.number.of(there.last), organization, here);
   }
-  void look_at_only_one(vertex person, organization_id one, const std::map<organization_id, presence>& here) {
+  void look_at_only_one(vertex person, organization_id one, const cluster_people& here) {
     auto left = most_pairs;
     for (auto [at, end] = out_edges(person, graph_.edges); at != end; ++at) {
       const auto workspace = boost::target(*at, graph_.edges);
@@ -151,7 +181,7 @@ class bridge_people_search {
         const auto met = boost::target(*to, graph_.edges);
         if (met == person) continue;
         for (const auto other : organizations_of(met)) {
-          if (left-- == 0) return;
+          if (left-- == 0) return give_up(person);
           if (other != one && !meet_elsewhere(one, other)) return add(person, one, other, workspace, true);
         }
       }
@@ -159,7 +189,7 @@ class bridge_people_search {
     // Whom the person meets is of no organization, but may meet others who are; or the person is of several.
     for (const auto& each : here) {
       const auto other = each.first;
-      if (left-- == 0) return;
+      if (left-- == 0) return give_up(person);
       if (other != one && !meet_elsewhere(one, other))
         return add(person, one, other, boost::target(*out_edges(person, graph_.edges).first, graph_.edges),
                    true);
@@ -171,20 +201,23 @@ class bridge_people_search {
     found_.emplace(user, bridge_person{user, one, other, graph_.number.workspace(workspace), is_all_of_one});
   }
 
+  void give_up(vertex person) { undecided_.insert(graph_.number.person(person)); }
+
   static constexpr int most_pairs = 256;
 
   const realm& world_;
   const work_graph& graph_;
   search_tree tree_;
-  std::vector<vertex> cluster_;                               ///< by vertex
-  std::vector<std::map<organization_id, presence>> present_;  ///< by cluster
-  std::vector<std::vector<vertex>> meets_in_;                 ///< clusters by organization, in order
+  std::vector<vertex> cluster_;                ///< by vertex
+  std::vector<cluster_people> present_;        ///< by cluster
+  std::vector<std::vector<vertex>> meets_in_;  ///< clusters by organization, in order
   std::map<user_id, bridge_person> found_;
+  std::set<user_id> undecided_;
 };
 
 }  // namespace
 
-std::vector<bridge_person> find_bridge_people(const realm& world, const work_graph& graph) {
+bridge_people find_bridge_people(const realm& world, const work_graph& graph) {
   return bridge_people_search(world, graph).run();
 }
 

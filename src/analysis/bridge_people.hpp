@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// People without whom two organizations are in no cluster together any more.
+/// People without whom two organizations are in no cluster together any more.
 
 #include <vector>
 
@@ -17,8 +17,13 @@ struct bridge_person {
   bool is_all_of_one = false;  ///< nobody else of `one` is in the cluster
 };
 
-/// In order of creation, each person once. Of organizations that meet in several clusters the first 256 pairs
-/// a person are looked at. Cost: O(memberships), and O(organizations) for each split of a cluster.
-std::vector<bridge_person> find_bridge_people(const realm& world, const work_graph& graph);
+struct bridge_people {
+  std::vector<bridge_person> found;  ///< in order of creation, each person once
+  std::vector<user_id> undecided;    ///< of whose pairs of organizations not all were looked at
+};
+
+/// Of organizations that meet in several clusters the first 256 pairs a person are looked at.
+/// Cost: O(memberships), and O(organizations) for each split of a cluster between two of them.
+bridge_people find_bridge_people(const realm& world, const work_graph& graph);
 
 }  // namespace charter::inline v0::analysis

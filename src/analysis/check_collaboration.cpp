@@ -6,6 +6,7 @@
 
 #include "bridge_people.hpp"
 #include "charter/access/effective.hpp"
+#include "charter/access/queries/labels.hpp"
 #include "charter/analysis/collaboration.hpp"
 #include "charter/realm/lookup.hpp"
 
@@ -22,6 +23,16 @@ finding describe(const realm& world, const bridge_person& it) {
   out.witness =
       it.is_all_of_one ? std::vector{one, user, where, other} : std::vector{one, where, user, other};
   out.fix = "Bring somebody else of " + one + " or of " + other + " into a workspace that both work in.";
+  return out;
+}
+
+finding describe_undecided(const realm& world, const std::vector<user_id>& people) {
+  finding out{severity::note, "bridge_undecided", {}, {}, {}, {}};
+  out.message =
+      "Whether these people are bridges was not decided: too many pairs of organizations meet in "
+      "several clusters.";
+  out.witness = queries::labels(world, people);
+  out.fix = "Ask for the bridges between two organizations that matter.";
   return out;
 }
 
@@ -108,7 +119,9 @@ void find_far_datasets(const realm& world, std::vector<finding>& out) {
 std::vector<finding> check_collaboration(const realm& world) {
   std::vector<finding> out;
   const work_graph graph(world);
-  for (const auto& each : find_bridge_people(world, graph)) out.push_back(describe(world, each));
+  const auto bridges = find_bridge_people(world, graph);
+  for (const auto& each : bridges.found) out.push_back(describe(world, each));
+  if (!bridges.undecided.empty()) out.push_back(describe_undecided(world, bridges.undecided));
   if (world.rules) find_far_datasets(world, out);
   find_isolated(world, out);
   return out;

@@ -41,7 +41,7 @@ class drawing {
  public:
   explicit drawing(const realm& world) : world_(world) {
     out_.is_directed = false;
-    for (const auto& each : find_bridge_people(world, work_graph(world))) bridges_.insert(each.user);
+    for (const auto& each : find_bridge_people(world, work_graph(world)).found) bridges_.insert(each.user);
   }
 
   /// Leaves out who finds no room any more; a workspace is drawn where it has room for two people beside it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Which of the differences between two moments somebody should hear of.
+/// Which of the differences between two moments somebody should hear of.
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Where records may have changed a right or a review. Naming too much costs time, too little would be wrong:
-// a property compares what is found there with what is found everywhere.
+/// Where records may have changed a right or a review. Naming too much costs time, too little would be wrong:
+/// a property compares what is found there with what is found everywhere.
 
 #include <utility>
 #include <vector>

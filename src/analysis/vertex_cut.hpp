@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The fewest people whose going separates two ends of a graph of people and workspaces.
+/// The fewest people whose going separates two ends of a graph of people and workspaces.
 
 #include <vector>
 

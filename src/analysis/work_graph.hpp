@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Who works where now, as a graph: people and workspaces, and an edge for each membership that counts.
-// Compact: a million memberships are eight megabytes.
+/// Who works where now, as a graph: people and workspaces, and an edge for each membership that counts.
+/// Compact: a million memberships are eight megabytes.
 
 #include <algorithm>
 #include <boost/graph/compressed_sparse_row_graph.hpp>

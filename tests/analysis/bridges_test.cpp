@@ -180,3 +180,38 @@ TEST_CASE("bridges, cuts and bridge persons are those that taking everybody away
   CHECK(together > 300);
   CHECK(bridge_persons > 300);
 }
+
+TEST_CASE("who is not decided about is named") {
+  realm world;
+  world.rules = std::make_shared<const rule_set>(rulebooks::opaque_open());
+  const auto happens = [&](auto what) { apply(world, make_event(std::move(what)), {}); };
+  // Two rooms of seventeen organizations each, joined by one person of none; and all of them meet elsewhere.
+  constexpr std::uint32_t organizations = 34;
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    workspace::created made;
+    made.workspace = {i};
+    made.key = "w" + std::to_string(i);
+    made.kind = "analytics";
+    made.mode = rules::membership_mode::open;
+    if (i == 0) happens(organization::created{{0}, "o0", "O"});
+    happens(made);
+  }
+  const auto person = [&](std::optional<organization_id> of) {
+    const auto id = world.users.next();
+    const auto key = "u" + std::to_string(id.value);
+    happens(user::provisioned{id, key, key + "@o.org", {}, of});
+    return id;
+  };
+  const auto bridge = person({});
+  for (const std::uint32_t where : {0U, 1U}) happens(workspace::member_added{{where}, bridge, {}, {}});
+  for (std::uint32_t i = 0; i < organizations; ++i) {
+    if (i > 0) happens(organization::created{{i}, "o" + std::to_string(i), "O"});
+    for (const auto where : {i % 2, std::uint32_t{2}})
+      happens(workspace::member_added{{where}, person(organization_id{i}), {}, {}});
+  }
+  for (std::uint32_t i = 0; i < 3; ++i) happens(workspace::activated{{i}, {}});
+  const auto all = check_collaboration(world);
+  REQUIRE(find_finding(all, "bridge_undecided") != nullptr);
+  CHECK(find_finding(all, "bridge_undecided")->witness == strings{"u0"});
+  CHECK(find_finding(all, "bridge_person") == nullptr);
+}

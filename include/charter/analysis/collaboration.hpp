@@ -42,8 +42,9 @@ std::vector<cluster> connected_clusters(const realm& world);
 
 /// Findings:
 /// - `bridge_person` (warning): a person without whom two organizations are in no cluster together any more.
-///   One finding a person, with one such pair; of organizations that meet in several clusters the first 256
-///   pairs are looked at.
+///   One finding a person, with one such pair.
+/// - `bridge_undecided` (note): people of whom it is not known, since the first 256 pairs of organizations
+///   that they connect all meet in another cluster as well.
 /// - `isolated_workspace` (note): active, with nobody or one person alone at work.
 /// - `dataset_reaches_far` (warning): a dataset that is shared to a workspace where people of an organization
 ///   are at work that neither has the dataset nor owns a workspace that it is shared to.
