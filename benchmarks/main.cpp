@@ -110,6 +110,7 @@ int run(int argc, char** argv) {
   benchmark::Initialize(&left, rest.data());
   if (benchmark::ReportUnrecognizedArguments(left, rest.data())) return 2;
   add_checks();
+  add_collaboration();
   add_commands();
   add_durable_commands();
   add_heap();

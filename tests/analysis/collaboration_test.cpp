@@ -51,6 +51,10 @@ TEST_CASE("collaborators now and before, with the workspaces") {
   found = of_alice();
   CHECK(bob().now.empty());
   CHECK(here.names(bob().before) == strings{"study"});
+  here.add("study", "bob");
+  found = of_alice();
+  CHECK(here.names(bob().now) == strings{"study"});  // though the list has two rows of him
+  CHECK(bob().before.empty());
   CHECK(found.size() == 4);  // ann, ben, and the administrator who was there once
   const auto nobody = collaborators_of(here.world(), user_id{1000});
   REQUIRE_FALSE(nobody);
@@ -181,6 +185,7 @@ TEST_CASE("a drawing boxes people by organization, marks bridges, and says what 
   CHECK(lab->edges.size() == 5);  // the ward is none of its business
   CHECK(draw_collaboration(here.world(), organization_id{9}).error().slug == "not_found");
 
+  here.workspace("hall", "hospital", {});
   for (int i = 0; i < 40; ++i) {
     here.provision("u" + std::to_string(i), "hospital");
     here.workspace("w" + std::to_string(i), "hospital", {"alice", "u" + std::to_string(i)});
@@ -190,4 +195,12 @@ TEST_CASE("a drawing boxes people by organization, marks bridges, and says what 
   CHECK(many->nodes.size() <= most_drawn);
   CHECK(many->title == "Who works where (left out: 14 workspaces, 14 people)");
   for (const auto& each : many->edges) CHECK(std::max(each.from, each.to) < many->nodes.size());
+
+  for (int i = 0; i < 30; ++i) here.provision("v" + std::to_string(i), "hospital");
+  for (int i = 0; i < 70; ++i) here.add("hall", (i < 40 ? "u" : "v") + std::to_string(i < 40 ? i : i - 40));
+  const auto crowd = draw_collaboration(here.world());
+  REQUIRE(crowd);
+  CHECK(crowd->nodes.size() == most_drawn);
+  CHECK(crowd->nodes.front().label == "hall");
+  CHECK(crowd->edges.size() == most_drawn - 1);
 }
