@@ -32,6 +32,7 @@ class network {
     }
     compact_graph graph(boost::edges_are_sorted, ends.begin(), ends.end(), vertices_);
     std::vector<boost::graph_traits<compact_graph>::edge_descriptor> in_order, reverse;
+    in_order.reserve(arcs_.size()), reverse.reserve(arcs_.size());
     for (auto [at, end] = edges(graph); at != end; ++at) in_order.push_back(*at);
     for (const auto& each : arcs_) reverse.push_back(in_order[each.reverse]);
     std::vector<boost::default_color_type> color(vertices_);
@@ -43,6 +44,7 @@ class network {
                                       boost::make_iterator_property_map(color.begin(), index), index, from,
                                       to);
     std::vector<bool> out;
+    out.reserve(color.size());
     for (const auto each : color) out.push_back(each == boost::black_color);
     return out;
   }
