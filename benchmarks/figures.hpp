@@ -33,6 +33,7 @@ bool is_quick();
 /// Each file of figures adds its own.
 void add_analysis();
 void add_checks();
+void add_collaboration();
 void add_commands();
 void add_durable_commands();
 void add_heap();

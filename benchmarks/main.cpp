@@ -111,6 +111,7 @@ int run(int argc, char** argv) {
   if (benchmark::ReportUnrecognizedArguments(left, rest.data())) return 2;
   add_analysis();
   add_checks();
+  add_collaboration();
   add_commands();
   add_durable_commands();
   add_heap();

@@ -225,9 +225,15 @@ set(charter_sqlite_headers
 # charter::analysis: what a policy means, on Boost.Graph.
 set(charter_analysis_headers
   include/charter/analysis/area.hpp
+  include/charter/analysis/asset_reach.hpp
+  include/charter/analysis/bridges.hpp
   include/charter/analysis/cast.hpp
+  include/charter/analysis/collaboration.hpp
+  include/charter/analysis/compare.hpp
   include/charter/analysis/completions.hpp
+  include/charter/analysis/deactivation.hpp
   include/charter/analysis/diagram.hpp
+  include/charter/analysis/effects.hpp
   include/charter/analysis/electorate.hpp
   include/charter/analysis/explore.hpp
   include/charter/analysis/finding.hpp
@@ -241,6 +247,7 @@ set(charter_analysis_headers
   include/charter/analysis/roles.hpp
   include/charter/analysis/scenario_text.hpp
   include/charter/analysis/search_bound.hpp
+  include/charter/analysis/story_diagram.hpp
   include/charter/analysis/svg.hpp
 )
 

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <random>
 #include <sstream>
+#include <utility>
 
 namespace sessions {
 
@@ -48,13 +49,24 @@ document read_document(const std::string& text) {
   document out;
   std::string between;
   std::istringstream in(text);
-  bool in_block = false, in_output = false;
+  bool in_block = false, in_output = false, is_picture = false;
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
     if (line.starts_with("```")) {
       in_block = line == "```console";
-      in_output = false;
+      in_output = std::exchange(is_picture, false);
+      if (in_output) {
+        out.before.back() += line + "\n";
+        continue;
+      }
+    }
+    if (line.starts_with("<!-- $ ") && line.ends_with(" -->")) {
+      out.steps.push_back({number, line.substr(7, line.size() - 11), ""});
+      out.before.push_back(between + line + "\n");
+      between.clear();
+      is_picture = true;
+      continue;
     }
     if (in_block && line.starts_with("$ ")) {
       out.steps.push_back({number, line.substr(2), ""});

@@ -8,6 +8,9 @@
 ///     no: not_a_member: Only members of the workspace may do this; ask to be added.
 ///     [1]
 ///     ```
+///
+/// A command that readers shall not see stands in `<!-- $ … -->`; what it prints is the block that follows: a
+/// picture, say.
 
 #include <cstddef>
 #include <string>

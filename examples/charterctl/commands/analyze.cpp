@@ -7,6 +7,7 @@
 
 #include "../commands.hpp"
 #include "../shared/analyses.hpp"
+#include "../shared/diagram_form.hpp"
 #include "../shared/finding_text.hpp"
 #include "../shared/table.hpp"
 
@@ -16,9 +17,8 @@ namespace {
 
 namespace analysis = charter::analysis;
 
-struct form_options {
+struct form_options : diagram_form {
   std::optional<std::string> html;
-  bool graphviz = false, mermaid = false;
 };
 struct book_options : output_options, form_options {
   std::string rulebook;
@@ -33,16 +33,10 @@ void keep_page(const analysis::report& it, const std::string& file) {
   if (!out.flush()) give_up(bad_input, "unwritable", file + " cannot be written; name another file.");
 }
 
-void print_diagrams(const analysis::report& it, bool as_mermaid) {
-  if (it.diagrams.empty()) give_up(bad_input, "no_diagram", "There is nothing to draw here; ask without.");
-  for (const auto& each : it.diagrams)
-    fmt::print("{}", as_mermaid ? analysis::to_mermaid(each) : analysis::to_graphviz(each));
-}
-
 int tell(const analysis::report& it, const form_options& form, bool as_json) {
   if (form.html) keep_page(it, *form.html);
-  if (form.graphviz || form.mermaid)
-    print_diagrams(it, form.mermaid);
+  if (form.asked())
+    print_diagrams(it.diagrams, form);
   else if (as_json)
     fmt::print("{}\n", report_as_json(it));
   else if (form.html)
@@ -64,10 +58,7 @@ int of_realm(const realm_form_options& options) {
 
 void add_form(CLI::App& sub, form_options& form) {
   sub.add_option("--html", form.html, "Write a page for a browser, which stands alone")->type_name("PAGE");
-  auto* graphviz = sub.add_flag("--graphviz", form.graphviz, "Print the diagrams as Graphviz reads them");
-  auto* mermaid = sub.add_flag("--mermaid", form.mermaid, "Print the diagrams as Mermaid reads them");
-  graphviz->excludes(mermaid);
-  for (auto* each : {graphviz, mermaid}) each->excludes(sub.get_option("--json"));
+  add_diagram_form(sub, form);
 }
 
 void add_rulebook_analysis(program to) {

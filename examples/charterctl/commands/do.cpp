@@ -51,7 +51,9 @@ int carry_out_all(const do_options& options) {
   {
     progress_line line(orders.size());
     sum = carry_out(realm, orders,
-                    {options.keep_going, options.json, [&](std::size_t index) { line.at(index); }});
+                    {.keep_going = options.keep_going,
+                     .json = options.json,
+                     .progress = [&](std::size_t index) { line.at(index); }});
   }
   std::fflush(stdout);
   if (sum.left > 0 && !options.json)

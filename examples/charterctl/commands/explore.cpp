@@ -10,11 +10,13 @@
 #include <charter/analysis/cast.hpp>
 #include <charter/analysis/explore.hpp>
 #include <charter/analysis/scenario_text.hpp>
+#include <charter/analysis/story_diagram.hpp>
 #include <charter/codec/command_json.hpp>
 #include <fstream>
 
 #include "../commands.hpp"
 #include "../shared/ask.hpp"
+#include "../shared/diagram_form.hpp"
 #include "../shared/interrupt.hpp"
 #include "../shared/orders.hpp"
 #include "../shared/rulebooks.hpp"
@@ -27,7 +29,7 @@ namespace {
 namespace json = boost::json;
 namespace analysis = charter::analysis;
 
-struct explore_options : output_options {
+struct explore_options : output_options, diagram_form {
   std::string rulebook;
   std::vector<std::string> goals, areas;
   std::optional<std::string> kind, given, scenario;
@@ -157,6 +159,8 @@ int explore(const explore_options& options) {
     give_up(bad_input, "usage", "Name a rulebook, or ask with --list for the goals.");
   if (options.scenario && options.goals.size() != 1)
     give_up(bad_input, "usage", "--scenario keeps one story; name one --goal.");
+  if (options.asked() && options.goals.size() != 1)
+    give_up(bad_input, "usage", "One story is drawn; name one --goal.");
   const auto rules = std::make_shared<const charter::rule_set>(valid_rulebook(options.rulebook));
   const auto there = cast_for(options, rules);
   auto scope = options.scope;
@@ -178,6 +182,8 @@ int explore(const explore_options& options) {
     if (!found) give_up(bad_input, found.error().slug, found.error().message);
     if (options.json)
       all.push_back(as_json(goal, *found));
+    else if (options.asked())
+      print_diagrams({analysis::draw_story(found->steps)}, options);
     else
       print(goal, *found);
     if (found->end != analysis::search_outcome::reached) continue;
@@ -236,6 +242,7 @@ void add_explore(program to) {
   sub->add_option("--scenario", options->scenario, "Write the story down as a scenario for `test`")
       ->type_name("FILE");
   add_json(*sub, *options);
+  add_diagram_form(*sub, *options);
   on_run(sub, to, options, explore);
 }
 

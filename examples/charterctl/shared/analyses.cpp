@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analyses.hpp"
 
+#include <charter/analysis/collaboration.hpp>
 #include <charter/analysis/electorate.hpp>
+#include <charter/analysis/lifecycles.hpp>
 #include <charter/analysis/quorum_diagram.hpp>
 #include <charter/analysis/quorum_findings.hpp>
 #include <charter/analysis/roles.hpp>
@@ -40,6 +42,31 @@ std::vector<analysis::finding> check_all_quorums(const world_then& it) {
   return out;
 }
 
+/// That some states are final is seen in the pictures; nobody can change it in a rulebook.
+std::vector<analysis::finding> check_lifecycles(const rules::rulebook&) {
+  std::vector<analysis::finding> out;
+  for (const auto& lifecycle : analysis::lifecycles())
+    for (auto& each : analysis::check_lifecycle(lifecycle))
+      if (each.slug != "final_state") out.push_back(std::move(each));
+  return out;
+}
+
+std::vector<analysis::diagram> draw_lifecycles(const rules::rulebook&) {
+  std::vector<analysis::diagram> out;
+  for (const auto& each : analysis::lifecycles()) out.push_back(analysis::draw_lifecycle(each));
+  return out;
+}
+
+std::vector<analysis::finding> check_collaboration(const world_then& it) {
+  return analysis::check_collaboration(it.world);
+}
+
+std::vector<analysis::diagram> draw_collaboration(const world_then& it) {
+  auto drawn = analysis::draw_collaboration(it.world);
+  if (!drawn || drawn->nodes.empty()) return {};
+  return {std::move(*drawn)};
+}
+
 /// `find` or `draw` may be null.
 template <class Subject>
 struct analysis_row {
@@ -52,6 +79,7 @@ const std::vector<analysis_row<rules::rulebook>>& of_rulebooks() {
   static const std::vector<analysis_row<rules::rulebook>> all = {
       {"roles, what they inherit and what they are granted", analysis::check_roles,
        [](const rules::rulebook& it) { return std::vector{analysis::draw_roles(it)}; }},
+      {"lifecycles, which are the same under every rulebook", check_lifecycles, draw_lifecycles},
   };
   return all;
 }
@@ -68,6 +96,8 @@ const std::vector<analysis_row<world_then>>& of_realms() {
   static const std::vector<analysis_row<world_then>> all = {
       {"invitations that workspaces wait for", check_all_invitations, nullptr},
       {"whether the approval policies of active workspaces can be met", check_all_quorums, nullptr},
+      {"who works with whom, and by whom alone organizations hang together", check_collaboration,
+       draw_collaboration},
   };
   return all;
 }

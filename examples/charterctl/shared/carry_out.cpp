@@ -24,6 +24,10 @@ namespace {
 
 std::string actor_of(const order& it) { return printable(it.what.with.as.user().text()); }
 
+std::string refusal_in_words(const order& it, const charter::refusal& why) {
+  return fmt::format("line {}: {}: {}{}", it.line, why.slug, why.message, place_in_command(why));
+}
+
 /// Results for people, below each other: all actors and commands are known before the first is carried out.
 class result_lines {
  public:
@@ -44,8 +48,7 @@ class result_lines {
   }
 
   void refused(const order& it, const charter::refusal& why) const {
-    line(ink::red, "    no", it,
-         fmt::format("line {}: {}: {}{}", it.line, why.slug, why.message, place_in_command(why)));
+    line(ink::red, "    no", it, refusal_in_words(it, why));
   }
 
  private:
@@ -64,21 +67,28 @@ class result_lines {
 tally carry_out(charter::engine& realm, const std::vector<order>& orders, const manner& how) {
   const result_lines lines(orders);
   tally out;
+  const auto tell = [&](const order& it, const charter::receipt& done) {
+    if (how.quiet) return;
+    const auto text = realm.read([&](const charter::realm& world) { return write_receipt(done, world); });
+    how.json ? fmt::print("{}\n", text) : lines.accepted(it, done.at_position, json::parse(text).as_object());
+  };
+  const auto tell_refusal = [&](const order& it, const charter::refusal& why) {
+    if (how.quiet) return fmt::print(stderr, "{}\n", printable(refusal_in_words(it, why)));
+    how.json ? fmt::print("{}\n", charter::write_refusal(why)) : lines.refused(it, why);
+  };
   for (std::size_t i = 0; i < orders.size(); ++i) {
     if (how.progress) how.progress(i);
     const auto& it = orders[i];
     const auto done = realm.execute(it.what.with, it.what.what);
     if (done) {
       ++out.accepted;
-      const auto text = realm.read([&](const charter::realm& world) { return write_receipt(*done, world); });
-      how.json ? fmt::print("{}\n", text)
-               : lines.accepted(it, done->at_position, json::parse(text).as_object());
+      tell(it, *done);
       continue;
     }
     const auto* why = done.error().as_refusal();
     if (why == nullptr) give_up(*done.error().as_failure());
     ++out.refused;
-    how.json ? fmt::print("{}\n", charter::write_refusal(*why)) : lines.refused(it, *why);
+    tell_refusal(it, *why);
     if (how.keep_going) continue;
     out.left = orders.size() - i - 1;
     break;

@@ -18,6 +18,7 @@ struct tally {
 struct manner {
   bool keep_going = false;
   bool json = false;
+  bool quiet = false;  ///< tells nothing but refusals, on standard error
   /// Called before each with its index, for who wants to show progress.
   std::function<void(std::size_t)> progress = {};
 };

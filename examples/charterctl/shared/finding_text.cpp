@@ -37,11 +37,15 @@ void print_run(const std::vector<analysis::finding>& all) {
 
 }  // namespace
 
+void print_findings(const std::vector<analysis::finding>& all) {
+  for (const auto& each : analysis::alike(all)) print_run(each);
+}
+
 void print_report(const analysis::report& it) {
   fmt::print("{} {}: {}\n", it.subtitle, paint(stdout, ink::bold, printable(it.title)),
              in_words(count(it.findings)));
   print_words("Looked at: ", it.looked_at);
-  for (const auto& each : alike(it.findings)) print_run(each);
+  print_findings(it.findings);
   if (!it.notes.empty()) fmt::print("\n");
   for (const auto& each : it.notes) print_text("", each);
 }

@@ -4,10 +4,14 @@
 
 #include <charter/analysis/report.hpp>
 #include <string>
+#include <vector>
 
 namespace charterctl {
 
-/// The findings by severity, each with its witness and what to do; or what was looked at.
+/// By severity, each with its witness and what to do.
+void print_findings(const std::vector<charter::analysis::finding>& all);
+
+/// What was looked at, and the findings.
 void print_report(const charter::analysis::report& it);
 
 /// {"subject": …, "looked_at": […], "findings": […]}, the serious first.

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// What is wrong with a quorum, or close to it.
+/// What is wrong with a quorum, or close to it. A witness names groups first, then people.
 ///
-/// | finding                       | severity | says |
-/// |---|---|---|
-/// | `no_groups`                   | serious  | the policy asks for groups and has none |
-/// | `empty_group`                 | serious  | a group without members |
-/// | `minimum_too_small`           | serious  | a group that asks for less than one approval |
-/// | `minimum_exceeds_group`       | serious  | a group that asks for more approvals than it has members
-/// (D20) | | `group_of_strangers`          | warning  | people of a group who are not listed, or inactive
-/// (D26) | | `duplicate_member`, `duplicate_group` | warning | somebody, or a name, that stands there twice |
-/// | `quorum_unsatisfiable`        | serious  | groups that are short of people, each by itself |
-/// | `groups_compete`              | serious  | groups that together are short of people (D21) |
-/// | `creator_needed_but_excluded` | serious, or warning where other people's jobs can be approved | (D48) |
-/// | `nobody_can_release`          | serious  | a held review, and everybody has decided (D15) |
-/// | `single_point_of_failure`     | warning  | people of whom each alone breaks the quorum by leaving |
-/// | `nothing_to_approve`          | note     | archived, or work that needs no approval |
-/// | `not_found`                   | serious  | there is no such workspace |
+/// Serious:
+/// - `no_groups`: the policy asks for groups and has none.
+/// - `empty_group`: a group without members.
+/// - `minimum_too_small`: a group that asks for less than one approval.
+/// - `minimum_exceeds_group`: a group that asks for more approvals than it has members (D20).
+/// - `quorum_unsatisfiable`: groups that are short of people, each by itself.
+/// - `groups_compete`: groups that together are short of people (D21).
+/// - `creator_needed_but_excluded`: a warning where other people's jobs can be approved (D48).
+/// - `nobody_can_release`: a held review, and everybody has decided (D15).
+/// - `not_found`: there is no such workspace.
 ///
-/// A witness names groups first, then people.
+/// Warnings:
+/// - `group_of_strangers`: people of a group who are not listed, or inactive (D26).
+/// - `duplicate_member`, `duplicate_group`: somebody, or a name, that stands there twice.
+/// - `single_point_of_failure`: people of whom each alone breaks the quorum by leaving.
+///
+/// Notes:
+/// - `nothing_to_approve`: archived, or work that needs no approval.
 
 #include <vector>
 

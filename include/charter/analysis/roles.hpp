@@ -17,8 +17,7 @@ namespace charter::inline v0::analysis {
 /// - `inheritance_cycle` (serious): the witness is the roles in order, the first again at the end.
 /// - `unknown_role` (serious): a role inherits what is not declared.
 /// - `redundant_inheritance`, `redundant_grant`: taking the entry away changes nothing; the witness is the
-/// way
-///   by which it holds all the same.
+///   way by which it holds all the same.
 /// - `shadowed_grant`: an alternative that another one of the same role covers.
 /// - `unused_role` (warning): nobody can ever hold it, nor a role that inherits it.
 /// - `permission_of_nobody`: no role that somebody can hold reaches it.

@@ -58,8 +58,8 @@ lifecycle_table describe(const transition<Status> (&table)[N]) {
   return out;
 }
 
-inline result<lifecycle_table> reply(const inquiry&, const lifecycle& q) {
-  switch (q.machine) {
+inline lifecycle_table describe(queries::machine which) {
+  switch (which) {
     case machine::workspace:
       return describe(workspace::lifecycle);
     case machine::invitation:
@@ -73,6 +73,8 @@ inline result<lifecycle_table> reply(const inquiry&, const lifecycle& q) {
   }
   return describe(user::lifecycle);
 }
+
+inline result<lifecycle_table> reply(const inquiry&, const lifecycle& q) { return describe(q.machine); }
 
 }  // namespace charter::inline v0::queries
 

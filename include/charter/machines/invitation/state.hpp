@@ -20,9 +20,10 @@ namespace invitation {
 enum class status : std::uint8_t { pending, accepted, declined, expired, revoked, void_ };
 
 /// Vocabulary, section 4, Invitation. Accepting after a decline is for rulebooks that say `may_accept_later`
-/// (D04).
+/// (D04); an account accepts what was held for its address where `on_account_created` says `accept` (D37).
 inline constexpr transition<status> lifecycle[] = {
     {status::pending, "invitation.accept", status::accepted},
+    {status::pending, "user.provision", status::accepted},
     {status::pending, "invitation.decline", status::declined},
     {status::pending, "invitation.revoke", status::revoked},
     {status::pending, "invitations.expired", status::expired},

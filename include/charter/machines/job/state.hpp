@@ -19,7 +19,7 @@ namespace charter::inline v0 {
 namespace job {
 
 /// `approved` is shown, never stored: a stored `in_review` is shown as approved while the review is satisfied
-/// (D14).
+/// (D14). Other rules for reviews are followed at once, without an event of their own.
 enum class status : std::uint8_t { draft, in_review, approved, rejected, closed, discarded };
 
 inline constexpr transition<status> lifecycle[] = {
@@ -28,6 +28,8 @@ inline constexpr transition<status> lifecycle[] = {
     {status::in_review, "job.rejected", status::rejected},
     {status::in_review, "reviews.reevaluated", status::approved},
     {status::approved, "reviews.reevaluated", status::in_review},
+    {status::in_review, "realm.amend_rulebook", status::approved},
+    {status::approved, "realm.amend_rulebook", status::in_review},
     {status::in_review, "job.return_to_draft", status::draft},
     {status::approved, "job.return_to_draft", status::draft},
     {status::rejected, "job.return_to_draft", status::draft},

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "../sentences.hpp"
 #include "seating.hpp"
 #include "seats.hpp"
-#include "sentences.hpp"
 
 namespace charter::inline v0::analysis {
 

@@ -6,11 +6,11 @@
 #include <map>
 #include <set>
 
+#include "../sentences.hpp"
 #include "charter/analysis/completions.hpp"
 #include "charter/analysis/quorum.hpp"
 #include "charter/realm/reviews.hpp"
 #include "policy_findings.hpp"
-#include "sentences.hpp"
 
 namespace charter::inline v0::analysis {
 

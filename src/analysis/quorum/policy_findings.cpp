@@ -5,7 +5,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "sentences.hpp"
+#include "../sentences.hpp"
 
 namespace charter::inline v0::analysis {
 
