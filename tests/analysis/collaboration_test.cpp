@@ -143,6 +143,9 @@ TEST_CASE("finding: dataset_reaches_far, and who is named does see it") {
   here.organization("agency", {"carl"});
   here.workspace("bench", "lab", {"alice", "bob"});
   here.must("alice", dataset::connect{"wards", "Wards", {}, {}, "bench"});
+  // Nor do guests in its own workspace: those the hospital let in.
+  here.workspace("ward", "hospital", {"alice", "carl"});
+  here.must("alice", dataset::connect{"beds", "Beds", {}, {}, "ward"});
   // The lab owns the workspace: that much its owner knew.
   CHECK(find_finding(check_collaboration(here.world()), "dataset_reaches_far") == nullptr);
   const auto sees = [&] {

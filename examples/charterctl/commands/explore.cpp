@@ -182,7 +182,7 @@ int explore(const explore_options& options) {
     if (!found) give_up(bad_input, found.error().slug, found.error().message);
     if (options.json)
       all.push_back(as_json(goal, *found));
-    else if (options.asked())
+    else if (options.asked() && !found->steps.empty())
       print_diagrams({analysis::draw_story(found->steps)}, options);
     else
       print(goal, *found);

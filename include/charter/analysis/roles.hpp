@@ -58,7 +58,8 @@ struct right_change {
 /// By what roles reach, inherited or not, rather than by the text of the rulebooks.
 std::vector<right_change> changes_between(const rules::rulebook& before, const rules::rulebook& after);
 
-/// The roles, and what inherits what; cycles are marked.
+/// The roles, and what inherits what. Marked: cycles, what is inherited twice, roles that nobody can hold.
+/// Cost: that of check_roles, and a search for each inheritance.
 diagram draw_roles(const rules::rulebook& book);
 
 }  // namespace charter::inline v0::analysis

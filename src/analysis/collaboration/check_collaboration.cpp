@@ -59,14 +59,16 @@ void find_isolated(const realm& world, std::vector<finding>& out) {
   }
 }
 
-/// Organizations that neither have the dataset nor own a place that it is shared to, each with who sees it.
+/// Organizations that neither have the dataset nor own a place that it is shared to, each with who sees it, and
+/// not by grace of the dataset's own organization, which knows whom it lets into its workspaces.
 class far_reach {
  public:
   far_reach(const realm& world, asset_id which)
       : world_(world), which_(which), owners_{asset().organization} {
     for (const auto each : *asset().shared_to) owners_.push_back(world.workspaces[each].owner);
     for (const auto each : *asset().shared_to)
-      for_each_at_work(world, each, [&](const membership::row& row) { look_at(each, row.user); });
+      if (world.workspaces[each].owner != asset().organization)
+        for_each_at_work(world, each, [&](const membership::row& row) { look_at(each, row.user); });
   }
 
   bool empty() const { return found_.empty(); }
@@ -76,7 +78,7 @@ class far_reach {
     out.message =
         name + " of " + label(world_, asset().organization) + " is seen by people of " +
         (found_.size() == 1 ? "an organization" : std::to_string(found_.size()) + " organizations") +
-        " with no workspace of its own that it is shared to.";
+        " in a workspace that is neither's.";
     for (const auto& [organization, seen] : found_)
       out.witness.push_back(label(world_, organization) + ": " + label(world_, seen.first) + " in " +
                             label(world_, seen.second));

@@ -68,19 +68,4 @@ std::vector<right_change> changes_between(const rules::rulebook& before, const r
   return out;
 }
 
-diagram draw_roles(const rules::rulebook& book) {
-  const role_graph roles(book);
-  diagram out{"Roles of " + book.name};
-  for (const auto& each : book.roles)
-    out.nodes.push_back(
-        {each.default_ ? each.name + "\n(everyone)" : each.name,
-         each.scope == rules::role_scope::organization ? "in an organization" : "in a workspace"});
-  for (auto [it, end] = boost::edges(roles.edges()); it != end; ++it) {
-    const role_graph::role from = boost::source(*it, roles.edges()), to = boost::target(*it, roles.edges());
-    const bool goes_round = from == to || !roles.path(to, from).empty();
-    out.edges.push_back({from, to, "inherits", goes_round ? stroke::marked : stroke::plain});
-  }
-  return out;
-}
-
 }  // namespace charter::inline v0::analysis
