@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "invitation_findings.hpp"
+#include "reach_tables.hpp"
 #include "rulebooks.hpp"
 #include "subject_facts.hpp"
 
@@ -67,18 +68,19 @@ std::vector<analysis::diagram> draw_collaboration(const world_then& it) {
   return {std::move(*drawn)};
 }
 
-/// `find` or `draw` may be null.
+/// What is null has nothing to say.
 template <class Subject>
 struct analysis_row {
   std::string looked_at;
-  std::vector<analysis::finding> (*find)(const Subject&);
-  std::vector<analysis::diagram> (*draw)(const Subject&);
+  std::vector<analysis::finding> (*find)(const Subject&) = nullptr;
+  std::vector<analysis::diagram> (*draw)(const Subject&) = nullptr;
+  analysis::data_table (*tabulate)(const Subject&) = nullptr;
 };
 
 const std::vector<analysis_row<rules::rulebook>>& of_rulebooks() {
   static const std::vector<analysis_row<rules::rulebook>> all = {
       {"roles, what they inherit and what they are granted", analysis::check_roles,
-       [](const rules::rulebook& it) { return std::vector{analysis::draw_roles(it)}; }},
+       [](const rules::rulebook& it) { return std::vector{analysis::draw_roles(it)}; }, permission_table},
       {"lifecycles, which are the same under every rulebook", check_lifecycles, draw_lifecycles},
   };
   return all;
@@ -86,7 +88,7 @@ const std::vector<analysis_row<rules::rulebook>>& of_rulebooks() {
 
 const std::vector<analysis_row<place>>& of_workspaces() {
   static const std::vector<analysis_row<place>> all = {
-      {"invitations that it waits for", check_invitations, nullptr},
+      {"invitations that it waits for", check_invitations},
       {"whether its approval policy can be met", check_quorum, draw_quorum},
   };
   return all;
@@ -94,10 +96,12 @@ const std::vector<analysis_row<place>>& of_workspaces() {
 
 const std::vector<analysis_row<world_then>>& of_realms() {
   static const std::vector<analysis_row<world_then>> all = {
-      {"invitations that workspaces wait for", check_all_invitations, nullptr},
-      {"whether the approval policies of active workspaces can be met", check_all_quorums, nullptr},
+      {"invitations that workspaces wait for", check_all_invitations},
+      {"whether the approval policies of active workspaces can be met", check_all_quorums},
       {"who works with whom, and by whom alone organizations hang together", check_collaboration,
        draw_collaboration},
+      {"which organizations see which datasets and integrations, now and after one more share", nullptr,
+       nullptr, asset_table},
   };
   return all;
 }
@@ -110,6 +114,8 @@ void run_all(const std::vector<analysis_row<Subject>>& rows, const Subject& subj
       for (auto& one : each.find(subject)) out.findings.push_back(std::move(one));
     if (each.draw)
       for (auto& one : each.draw(subject)) out.diagrams.push_back(std::move(one));
+    if (each.tabulate)
+      if (auto table = each.tabulate(subject); !table.rows.empty()) out.tables.push_back(std::move(table));
   }
 }
 
