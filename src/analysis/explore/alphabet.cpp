@@ -35,13 +35,13 @@ bool move::may_be_tried(const realm& world) const {
 
 namespace {
 
-/// People who go may hold a review up where the rulebook says so (D15): that changes jobs.
+/// People who go may hold a review up where the rulebook says so (D15): that changes jobs. Moves about runs have
+/// footprints of their own.
 footprint usual_footprint(area of, const rules::rulebook& book) {
   using enum part;
-  if (of == area::runs) return {};
-  if (of == area::jobs) return {part_set(people, workspaces, assets, jobs), true};
-  if (of == area::assets) return {part_set(people, workspaces, assets), true};
-  return {part_set(people, workspaces), book.approval.shrinking_completes};
+  if (of == area::jobs) return {part_set(people, workspaces, assets, jobs), false, true};
+  if (of == area::assets) return {part_set(people, workspaces, assets), false, true};
+  return {part_set(people, workspaces), false, book.approval.shrinking_completes};
 }
 
 }  // namespace

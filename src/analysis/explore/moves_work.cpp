@@ -106,15 +106,22 @@ void add_job_moves(alphabet_builder& to) {
 }
 
 void add_run_moves(alphabet_builder& to) {
+  using enum part;
+  const footprint of_start{part_set(people, workspaces, assets, jobs), true, false};
+  const footprint of_cancel{part_set(people, workspaces, jobs, runs), false, true};
+  const footprint of_report{part_set(runs), false, true};
   const auto first_new = static_cast<std::uint32_t>(to.start.runs.all.size());
   for (std::uint32_t i = 0; i < to.runs(); ++i) {
     const run_id it{i};
+    to.footprint = of_start;
     if (i >= first_new)
       for (std::uint32_t j = 0; j < to.jobs(); ++j)
         to.everybody({next(it), there(job_id{j})}, [=](const naming& name) {
           return run::start{naming::key_of_new(it), name(job_id{j}), {}};
         });
+    to.footprint = of_cancel;
     to.everybody({there(it)}, [=](const naming& name) { return run::cancel{name(it)}; });
+    to.footprint = of_report;
     for (const auto status : {run::progress::running, run::progress::succeeded, run::progress::failed})
       to.host({there(it)}, [=](const naming& name) { return run::report{name(it), status, {}}; });
     to.everybody({there(it)}, [=](const naming& name) {

@@ -24,9 +24,10 @@ class outcomes {
     std::size_t at = 0;  ///< of the hashes that it leads to, in `hashes_`
   };
 
-  explicit outcomes(part_set what) : reads(what) {}
+  explicit outcomes(const footprint& of) : reads(of.reads), counts_runs(of.counts_runs) {}
 
   part_set reads;
+  bool counts_runs;
   std::vector<move_number> moves;
 
   /// Null if moves were not tried on that yet.

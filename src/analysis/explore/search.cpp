@@ -32,10 +32,11 @@ search::search(const realm& start, const goal& what, const search_scope& within,
       by_id_(start, naming::by::id),
       by_key_(start, naming::by::key) {
   for (std::size_t i = 0; i < moves.size(); ++i) {
-    const auto reads = moves[i].footprint.reads;
-    auto group = std::find_if(outcomes_.begin(), outcomes_.end(),
-                              [&](const outcomes& each) { return each.reads == reads; });
-    if (group == outcomes_.end()) group = outcomes_.emplace(group, reads);
+    const auto& of = moves[i].footprint;
+    auto group = std::find_if(outcomes_.begin(), outcomes_.end(), [&](const outcomes& each) {
+      return each.reads == of.reads && each.counts_runs == of.counts_runs;
+    });
+    if (group == outcomes_.end()) group = outcomes_.emplace(group, of);
     group->moves.push_back(static_cast<move_number>(i));
   }
 }
@@ -66,7 +67,8 @@ bool search::expand(state_number it) {
   standpoint from{it, there, there, {}, {}};
   keys_.take(there, from.parts);
   for (auto& each : outcomes_) {
-    const auto key = state_keys::key_of(from.parts, each.reads);
+    const auto runs = each.counts_runs ? there.runs.all.size() : 0;
+    const auto key = state_keys::key_of(from.parts, each.reads, runs);
     const auto* known = remembers_ && each.reads != part_set::all() ? each.find(key) : nullptr;
     if (known ? repeat(from, each, *known) : try_all(from, each, key)) return true;
   }

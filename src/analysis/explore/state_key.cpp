@@ -190,11 +190,11 @@ std::uint64_t state_keys::key_of(const part_hashes& all) {
   return least;
 }
 
-std::uint64_t state_keys::key_of(const part_hashes& all, part_set some) {
+std::uint64_t state_keys::key_of(const part_hashes& all, part_set some, std::uint64_t number) {
   auto read = all.front();
   for (std::size_t i = 0; i < part_count; ++i)
     if (!some.has(i)) read[i] = 0;
-  return in_order(read);
+  return mix(in_order(read), number);
 }
 
 }  // namespace charter::inline v0::analysis

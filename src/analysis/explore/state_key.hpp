@@ -49,8 +49,8 @@ class state_keys {
   /// Cost: O(realm) times the ways to exchange people, of which there are at most 24.
   void take(const realm& world, part_hashes& out) const;
   static std::uint64_t key_of(const part_hashes& all);
-  /// Of those parts alone, people left in place.
-  static std::uint64_t key_of(const part_hashes& all, part_set some);
+  /// Of those parts alone, people left in place; and of a number besides.
+  static std::uint64_t key_of(const part_hashes& all, part_set some, std::uint64_t number);
 
   std::size_t ways() const { return exchanges_.size(); }
 
