@@ -31,15 +31,16 @@ void add(const figure& it);
 bool is_quick();
 
 /// Each file of figures adds its own.
-void add_analysis();
 void add_checks();
 void add_collaboration();
 void add_commands();
 void add_durable_commands();
+void add_explore();
 void add_heap();
 void add_include_cost();
 void add_openings();
 void add_quorum();
+void add_roles();
 void add_snapshots();
 
 }  // namespace charter_benchmarks

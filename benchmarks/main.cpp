@@ -109,15 +109,16 @@ int run(int argc, char** argv) {
   int left = static_cast<int>(rest.size());
   benchmark::Initialize(&left, rest.data());
   if (benchmark::ReportUnrecognizedArguments(left, rest.data())) return 2;
-  add_analysis();
   add_checks();
   add_collaboration();
   add_commands();
   add_durable_commands();
+  add_explore();
   add_heap();
   add_include_cost();
   add_openings();
   add_quorum();
+  add_roles();
   add_snapshots();
   keeping_medians reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);

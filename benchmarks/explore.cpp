@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What analyses take.
+// How many states a search sees in a second.
 #include <cstdint>
 #include <memory>
 
@@ -31,6 +31,6 @@ void explored(benchmark::State& state) {
 
 }  // namespace
 
-void add_analysis() { add({"analysis.explore", 4, "1/s", explored}); }
+void add_explore() { add({"analysis.explore", 4, "1/s", explored}); }
 
 }  // namespace charter_benchmarks
