@@ -9,20 +9,14 @@
 #include "charter/analysis/cast.hpp"
 #include "charter/analysis/explore.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
+#include "sanitized.hpp"
 
 using namespace charter;
 using namespace charter::analysis;
 
 namespace {
 
-// The sanitizers make a search ten times as slow.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool is_sanitized = true;
-#elif defined(__has_feature)
-constexpr bool is_sanitized = __has_feature(address_sanitizer);
-#else
-constexpr bool is_sanitized = false;
-#endif
+using charter_tests::is_sanitized;
 
 analysis::cast usual(const rules::rulebook& book, const std::string& kind) {
   auto made = make_usual_cast(std::make_shared<const rule_set>(book), kind);
