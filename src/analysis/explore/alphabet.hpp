@@ -48,7 +48,7 @@ struct move {
   analysis::area area;
   analysis::footprint footprint;
   std::optional<user_id> user;  ///< nobody: the host
-  decision_context with;        ///< all but the time
+  decision_context with;        ///< at the time of the start, which stands still
   std::vector<presence> needs;
   std::function<command(const naming&, const realm&)> make;
   std::optional<command> fixed;  ///< by id, where it is the same in every realm

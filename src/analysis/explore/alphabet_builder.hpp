@@ -54,7 +54,7 @@ class alphabet_builder {
  private:
   template <class Make>
   void add(std::optional<user_id> user, actor as, std::vector<presence> needs, Make make) {
-    move out{area, footprint, user, {std::move(as), {}, {}, {}, {}}, std::move(needs), {}, {}};
+    move out{area, footprint, user, {std::move(as), start.now, start.now, {}, {}}, std::move(needs), {}, {}};
     if constexpr (std::invocable<Make, const naming&>) {
       out.fixed = command(make(by_id_));
       out.make = [make](const naming& name, const realm&) { return command(make(name)); };

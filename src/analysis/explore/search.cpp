@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t attempts_between_looks = 1U << 16U;
 
-decision_context at_time_of(const realm& world, decision_context with) {
-  with.at = with.clock = world.now;
-  return with;
-}
-
 constexpr std::uint32_t nobody = ~std::uint32_t{0};
 
 }  // namespace
@@ -107,8 +102,9 @@ bool search::make(standpoint& from, move_number number, bool& is_accepted) {
   if (!by.may_be_tried(from.before)) return false;
   if (++result_.seen.attempts % attempts_between_looks == 0 && !goes_on())
     return result_.end = search_outcome::stopped, true;
-  const auto what = said(by, from.before);
-  const auto done = advance(from.after, at_time_of(from.before, by.with), what);
+  std::optional<command> made;
+  const auto& what = by.fixed ? *by.fixed : made.emplace(by.make(by_id_, from.before));
+  const auto done = advance(from.after, by.with, what);
   if (!done) {
     if (done.error().changed) from.after = from.before;
     return false;
@@ -163,7 +159,7 @@ const realm& search::realm_of(state_number it) {
     const auto& by = moves_[states_[way[shared]].by];
     station next{way[shared], stations_.back().world};
     // It was accepted before, and decide sees nothing but its arguments.
-    static_cast<void>(advance(next.world, at_time_of(next.world, by.with), said(by, next.world)));
+    static_cast<void>(advance(next.world, by.with, said(by, next.world)));
     stations_.push_back(std::move(next));
   }
   return stations_.back().world;
@@ -174,7 +170,7 @@ std::vector<order> search::steps_to(state_number it, move_number last) {
   realm world = start_;
   const auto take = [&](const move& by) {
     out.push_back({by.user ? actor(by_key_(*by.user)) : actor::host(), by.make(by_key_, world)});
-    static_cast<void>(advance(world, at_time_of(world, by.with), said(by, world)));
+    static_cast<void>(advance(world, by.with, said(by, world)));
   };
   for (const auto each : way_to(it)) take(moves_[states_[each].by]);
   take(moves_[last]);
