@@ -10,12 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "../../src/analysis/explore/advance_realm.hpp"
 #include "../../src/analysis/explore/alphabet.hpp"
 #include "../../src/analysis/explore/search.hpp"
 #include "../../src/analysis/explore/state_key.hpp"
 #include "charter/analysis/cast.hpp"
 #include "charter/analysis/scenario_text.hpp"
-#include "charter/command/decide.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "charter/testing/scenario.hpp"
 #include "sanitized.hpp"
@@ -184,7 +184,7 @@ TEST_CASE("realms that are taken for the same behave the same") {
           auto with = moves[m].with;
           with.at = with.clock = world.now;
           realm after = world;
-          accepted[m] = advance(after, with, moves[m].make(by_id, world)).has_value();
+          accepted[m] = advance_realm(after, with, moves[m].make(by_id, world)).has_value();
           if (accepted[m]) next.push_back(after);
         }
         part_hashes parts;

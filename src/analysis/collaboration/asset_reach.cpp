@@ -5,10 +5,10 @@
 #include <set>
 #include <utility>
 
+#include "../explore/advance_realm.hpp"
 #include "charter/access/effective.hpp"
 #include "charter/access/queries/reach.hpp"
 #include "charter/access/refusals.hpp"
-#include "charter/command/decide.hpp"
 #include "charter/realm/lookup.hpp"
 
 namespace charter::inline v0::analysis {
@@ -73,8 +73,9 @@ class reach_search {
     const decision_context with{by, world_.now, world_.now, {}, {}};
     realm then = world_;
     const auto done =
-        is_dataset() ? advance(then, with, dataset::share{ref<asset_id>(which_), ref<workspace_id>(to)})
-                     : advance(then, with, integration::share{ref<asset_id>(which_), ref<workspace_id>(to)});
+        is_dataset()
+            ? advance_realm(then, with, dataset::share{ref<asset_id>(which_), ref<workspace_id>(to)})
+            : advance_realm(then, with, integration::share{ref<asset_id>(which_), ref<workspace_id>(to)});
     return done ? std::optional(std::move(then)) : std::nullopt;
   }
   void reach_next(const realm& then, user_id by, workspace_id to) {

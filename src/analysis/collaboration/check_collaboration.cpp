@@ -59,8 +59,8 @@ void find_isolated(const realm& world, std::vector<finding>& out) {
   }
 }
 
-/// Organizations that neither have the dataset nor own a place that it is shared to, each with who sees it, and
-/// not by grace of the dataset's own organization, which knows whom it lets into its workspaces.
+/// Organizations that neither have the dataset nor own a place that it is shared to, each with who sees it,
+/// and not by grace of the dataset's own organization, which knows whom it lets into its workspaces.
 class far_reach {
  public:
   far_reach(const realm& world, asset_id which)

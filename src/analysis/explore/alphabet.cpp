@@ -35,8 +35,8 @@ bool move::may_be_tried(const realm& world) const {
 
 namespace {
 
-/// People who go may hold a review up where the rulebook says so (D15): that changes jobs. Moves about runs have
-/// footprints of their own.
+/// People who go may hold a review up where the rulebook says so (D15): that changes jobs. Moves about runs
+/// have footprints of their own.
 footprint usual_footprint(area of, const rules::rulebook& book) {
   using enum part;
   if (of == area::jobs) return {part_set(people, workspaces, assets, jobs), false, true};

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <utility>
 
-#include "charter/command/decide.hpp"
+#include "advance_realm.hpp"
 #include "least_role.hpp"
 
 namespace charter::inline v0::analysis {
@@ -26,7 +26,7 @@ realm empty_realm(rules_ptr rules) {
 
 objection carry_out(realm& world, const order& what) {
   realm next = world;
-  if (auto done = advance(next, {what.as, world.now, world.now, {}, {}}, what.what); !done)
+  if (auto done = advance_realm(next, {what.as, world.now, world.now, {}, {}}, what.what); !done)
     return std::move(done.error().why);
   world = std::move(next);
   return {};

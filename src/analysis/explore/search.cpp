@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "charter/command/decide.hpp"
+#include "advance_realm.hpp"
 
 namespace charter::inline v0::analysis {
 
@@ -104,7 +104,7 @@ bool search::make(standpoint& from, move_number number, bool& is_accepted) {
     return result_.end = search_outcome::stopped, true;
   std::optional<command> made;
   const auto& what = by.fixed ? *by.fixed : made.emplace(by.make(by_id_, from.before));
-  const auto done = advance(from.after, by.with, what);
+  const auto done = advance_realm(from.after, by.with, what);
   if (!done) {
     if (done.error().changed) from.after = from.before;
     return false;
@@ -159,7 +159,7 @@ const realm& search::realm_of(state_number it) {
     const auto& by = moves_[states_[way[shared]].by];
     station next{way[shared], stations_.back().world};
     // It was accepted before, and decide sees nothing but its arguments.
-    static_cast<void>(advance(next.world, by.with, said(by, next.world)));
+    static_cast<void>(advance_realm(next.world, by.with, said(by, next.world)));
     stations_.push_back(std::move(next));
   }
   return stations_.back().world;
@@ -170,7 +170,7 @@ std::vector<order> search::steps_to(state_number it, move_number last) {
   realm world = start_;
   const auto take = [&](const move& by) {
     out.push_back({by.user ? actor(by_key_(*by.user)) : actor::host(), by.make(by_key_, world)});
-    static_cast<void>(advance(world, by.with, said(by, world)));
+    static_cast<void>(advance_realm(world, by.with, said(by, world)));
   };
   for (const auto each : way_to(it)) take(moves_[states_[each].by]);
   take(moves_[last]);

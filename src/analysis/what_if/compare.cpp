@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "charter/command/decide.hpp"
+#include "../explore/advance_realm.hpp"
 
 namespace charter::inline v0::analysis {
 
@@ -44,7 +44,7 @@ comparison compare(const view& from, std::span<const proposed_command> commands,
   realm now = from.realm();
   for (const auto& each : commands) {
     realm next = now;
-    auto done = advance(next, each.with, each.what);
+    auto done = advance_realm(next, each.with, each.what);
     if (!done) {
       outcomes.push_back(tl::unexpected(std::move(done.error().why)));
     } else if (done->repeats != 0) {
