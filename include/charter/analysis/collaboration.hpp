@@ -46,9 +46,8 @@ std::vector<cluster> connected_clusters(const realm& world);
 /// - `bridge_undecided` (note): people of whom it is not known, since the first 256 pairs of organizations
 ///   that they connect all meet in another cluster as well.
 /// - `isolated_workspace` (note): active, with nobody or one person alone at work.
-/// - `dataset_reaches_far` (warning): a dataset that people of an organization see in a workspace that
-/// neither
-///   theirs nor the dataset's own owns, and in none of their own.
+/// - `dataset_reaches_far` (warning): people see a dataset in a workspace that neither their organization nor
+///   the dataset's own owns.
 /// Cost: O(memberships), and O(organizations) for each person whose going splits a cluster.
 std::vector<finding> check_collaboration(const realm& world);
 
