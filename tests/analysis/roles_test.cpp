@@ -229,6 +229,17 @@ TEST_CASE("the shipped rulebooks") {
   CHECK(of_kind(rulebooks::opaque_open(), "self_assigned_role").size() == 1);
 }
 
+TEST_CASE("inheritance that is named twice") {
+  const auto found =
+      of_kind(book_of({{"a", {"b", "b"}}, {"b", {}}, {"c", {"a", "b", "b"}}}), "redundant_inheritance");
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].message == "a inherits b twice.");
+  CHECK(found[0].witness == words{"a", "b"});
+  CHECK(found[0].fix == "Name b once.");
+  CHECK(found[1].witness == words{"c", "a", "b"});
+  CHECK(found[2].message == "c inherits b twice.");
+}
+
 TEST_CASE("a rulebook of ten thousand roles") {
   rules::rulebook book{"large"};
   for (std::size_t i = 0; i < 10'000; ++i) {

@@ -115,7 +115,9 @@ void find_redundant_inheritance(const role_graph& roles, std::vector<finding>& o
     std::vector<role_graph::role> direct(begin, end);
     // The ones that inherit most first: an edge to what they reach is not needed.
     std::sort(direct.begin(), direct.end(), [&](auto a, auto b) { return place[a] > place[b]; });
-    for (const auto each : direct) {
+    for (std::size_t i = 0; i < direct.size(); ++i) {
+      const auto each = direct[i];
+      const bool is_repeated = i > 0 && direct[i - 1] == each;
       const bool is_implied = reached.has(it, each);
       reached.add(it, each);
       reached.add_all(it, each);
@@ -125,9 +127,13 @@ void find_redundant_inheritance(const role_graph& roles, std::vector<finding>& o
         continue;
       }
       redundant.add({severity::note, "redundant_inheritance", entry_of(roles, it, "inherits"),
-                     roles.name(it) + " inherits " + roles.name(each) + " by another role already.",
-                     names_of(roles, long_way(roles, reached, it, each)),
-                     "Leave " + roles.name(each) + " out, unless it shall stay when the other goes."});
+                     roles.name(it) + " inherits " + roles.name(each) +
+                         (is_repeated ? " twice." : " by another role already."),
+                     is_repeated ? std::vector{roles.name(it), roles.name(each)}
+                                 : names_of(roles, long_way(roles, reached, it, each)),
+                     is_repeated
+                         ? "Name " + roles.name(each) + " once."
+                         : "Leave " + roles.name(each) + " out, unless it shall stay when the other goes."});
     }
   }
 }
