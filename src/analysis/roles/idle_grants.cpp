@@ -33,9 +33,7 @@ std::vector<role_graph::role> other_way(const role_reach& reach, const std::stri
       return each.covers(own) && reach.passes_on(holder, each, own);
     });
   };
-  const auto inherited = reach.with_inherited(holder);
-  for (auto each = inherited.begin() + 1; each != inherited.end(); ++each)
-    if (covered_by(*each)) return roles.path(holder, *each);
+  if (const auto found = reach.find_inherited(holder, covered_by)) return roles.path(holder, *found);
   for (role_graph::role each = 0; each < roles.size(); ++each)
     if (is_everyones(roles, holder, each) && covered_by(each)) return {holder, each};
   return {};

@@ -3,6 +3,7 @@
 /// What each role may, by itself and by what it inherits.
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -39,6 +40,21 @@ class role_reach {
   const std::vector<way>& own(role_graph::role of, const std::string& permission) const;
   /// The role and all that it inherits, nearest first, each once.
   std::vector<role_graph::role> with_inherited(role_graph::role it) const;
+  /// The nearest inherited role for which the test holds; nobody is asked beyond it.
+  template <class Test>
+  std::optional<role_graph::role> find_inherited(role_graph::role it, Test test) const {
+    std::vector<role_graph::role> found{it};
+    std::vector<bool> seen(roles_.size());
+    seen[it] = true;
+    for (std::size_t at = 0; at < found.size(); ++at)
+      for (auto [next, end] = adjacent_vertices(found[at], roles_.edges()); next != end; ++next) {
+        if (seen[*next]) continue;
+        if (test(*next)) return *next;
+        seen[*next] = true;
+        found.push_back(*next);
+      }
+    return {};
+  }
   /// A holder of `holder` has `it` by inheritance wherever the holder's own grants hold, or nowhere.
   bool passes_on(role_graph::role holder, const way& it, const way& own) const;
   /// The ways of the role and of what it inherits; of those that cover one another the nearest.
