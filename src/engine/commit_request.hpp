@@ -7,7 +7,6 @@
 #include <exception>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -76,8 +75,5 @@ struct commit_batch : commit_lists {
   std::optional<std::uint64_t> generation;
   std::optional<position> end;  ///< the last record, once it is in the log
 };
-
-/// For a command whose records these are, its own the last.
-receipt make_receipt(std::span<const record> written);
 
 }  // namespace charter::inline v0

@@ -11,6 +11,7 @@
 #include "charter/codec/record_json.hpp"
 #include "charter/command/decide.hpp"
 #include "charter/record/fold.hpp"
+#include "make_receipt.hpp"
 
 namespace charter::inline v0 {
 
@@ -25,14 +26,6 @@ std::string random_instance() {
 }
 
 }  // namespace
-
-receipt make_receipt(std::span<const record> written) {
-  const auto& own = written.back();
-  receipt out{own.at_position, own.at, own.command, own.warnings, {}};
-  for (const auto& each : written)
-    out.events.insert(out.events.end(), each.events.begin(), each.events.end());
-  return out;
-}
 
 decider::decider(const engine_options& options, const committed_realm& committed,
                  const std::atomic<std::uint64_t>& generation)

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "charter/audit/batch_head.hpp"
+#include "make_receipt.hpp"
 
 namespace charter::inline v0 {
 

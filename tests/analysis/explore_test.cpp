@@ -146,7 +146,7 @@ TEST_CASE("what was tried before is not tried again, and nothing else changes") 
            {search_scope{.areas = {area::directory, area::workspaces, area::membership, area::invitations,
                                    area::policies, area::assets, area::jobs, area::runs},
            .states = is_sanitized ? 300U : 1500U},
-            search_scope{.areas = {area::jobs, area::runs}, .new_runs = 2},
+            search_scope{.areas = {area::jobs, area::runs}, .new_runs = 3},
             search_scope{.areas = {area::workspaces, area::membership, area::assets, area::jobs, area::runs},
             .new_workspaces = 0,
             .new_runs = 2,

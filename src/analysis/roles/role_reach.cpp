@@ -59,11 +59,10 @@ const std::vector<way>& role_reach::own(role_graph::role of, const std::string& 
 
 std::vector<role_graph::role> role_reach::with_inherited(role_graph::role it) const {
   std::vector<role_graph::role> out{it};
-  std::vector<bool> seen(roles_.size());
-  seen[it] = true;
-  for (std::size_t at = 0; at < out.size(); ++at)
-    for (auto [next, end] = adjacent_vertices(out[at], roles_.edges()); next != end; ++next)
-      if (!seen[*next]) seen[*next] = true, out.push_back(*next);
+  find_inherited(it, [&](role_graph::role each) {
+    out.push_back(each);
+    return false;
+  });
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "../../engine/make_receipt.hpp"
 #include "../explore/advance_realm.hpp"
 
 namespace charter::inline v0::analysis {
@@ -26,14 +27,6 @@ void write_down(position head, const decision_context& with, decided what, std::
     }
     out.push_back(std::move(made));
   }
-}
-
-receipt make_receipt(std::span<const record> written) {
-  const auto& own = written.back();
-  receipt out{own.at_position, own.at, own.command, own.warnings, {}};
-  for (const auto& each : written)
-    out.events.insert(out.events.end(), each.events.begin(), each.events.end());
-  return out;
 }
 
 }  // namespace
