@@ -53,7 +53,8 @@ using search_watch = std::function<bool(const search_progress&)>;
 ///
 /// REQUIRES: `start` has a rulebook. Threads: any; `goal` and `watch` are called on this one.
 /// Fails: `bounds_too_small` (fewer than two states, no step, no area, nobody there), `too_many_moves` (more
-/// than 65,535: fewer people or areas). Memory: about 60 bytes a state.
+/// than 65,535: fewer people or areas). Memory: about 60 bytes a state, and as many for each way to exchange
+/// people until its turn comes.
 tl::expected<search_result, refusal> explore(const realm& start, const goal& what, const search_scope& within,
                                              const search_watch& watch = {});
 

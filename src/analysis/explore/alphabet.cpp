@@ -39,9 +39,9 @@ namespace {
 /// have footprints of their own.
 footprint usual_footprint(area of, const rules::rulebook& book) {
   using enum part;
-  if (of == area::jobs) return {part_set(people, workspaces, assets, jobs), false, true};
-  if (of == area::assets) return {part_set(people, workspaces, assets), false, true};
-  return {part_set(people, workspaces), false, book.approval.shrinking_completes};
+  if (of == area::jobs) return {part_set(people, workspaces, assets, jobs), true};
+  if (of == area::assets) return {part_set(people, workspaces, assets), true};
+  return {part_set(people, workspaces), book.approval.shrinking_completes};
 }
 
 }  // namespace

@@ -39,8 +39,7 @@ presence next(Id it) {
 
 /// What a move has to do with, so that it need not be tried again where all of that is the same.
 struct footprint {
-  part_set reads = part_set::all();  ///< whether it is refused depends on nothing else,
-  bool counts_runs = false;          ///< but on how many runs there are
+  part_set reads = part_set::all();  ///< whether it is refused depends on nothing else
   bool is_confined = false;          ///< what it changes depends on nothing else either, and lies within them
 };
 

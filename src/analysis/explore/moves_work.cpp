@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Moves about work: assets, jobs and runs.
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,15 @@ void add_new_assets(alphabet_builder& to, asset_id it) {
     to.everybody({next(it), there(where)},
                  [=](const naming& name) { return made_in<integration::create>(name, it, where); });
   });
+}
+
+/// Whether some grant of these asks for more of a job than whose and where it is.
+bool looks_at_reviews(const rule_set& rules, std::initializer_list<permission> all) {
+  for (const auto what : all)
+    for (std::uint16_t role = 0; role < rules.role_count(); ++role)
+      for (const auto& each : rules.ways({role}, what))
+        if (each.conditions.has(condition::approved)) return true;
+  return false;
 }
 
 }  // namespace
@@ -107,9 +117,13 @@ void add_job_moves(alphabet_builder& to) {
 
 void add_run_moves(alphabet_builder& to) {
   using enum part;
-  const footprint of_start{part_set(people, workspaces, assets, jobs), true, false};
-  const footprint of_cancel{part_set(people, workspaces, jobs, runs), false, true};
-  const footprint of_report{part_set(runs), false, true};
+  const footprint of_start{part_set(people, workspaces, assets, jobs, number_of_runs), false};
+  const footprint of_cancel{
+      looks_at_reviews(*to.start.rules, {permissions::run_view, permissions::run_cancel})
+          ? part_set(people, workspaces, jobs, runs)
+          : part_set(people, workspaces, runs),
+      true};
+  const footprint of_report{part_set(runs), true};
   const auto first_new = static_cast<std::uint32_t>(to.start.runs.all.size());
   for (std::uint32_t i = 0; i < to.runs(); ++i) {
     const run_id it{i};

@@ -24,10 +24,9 @@ class outcomes {
     std::size_t at = 0;  ///< of the hashes that it leads to, in `hashes_`
   };
 
-  explicit outcomes(const footprint& of) : reads(of.reads), counts_runs(of.counts_runs) {}
+  explicit outcomes(part_set of) : reads(of) {}
 
   part_set reads;
-  bool counts_runs;
   std::vector<move_number> moves;
 
   /// Null if moves were not tried on that yet.

@@ -10,7 +10,7 @@ namespace charter::inline v0::analysis {
 
 namespace {
 
-constexpr std::size_t attempts_between_looks = 1U << 16U;
+constexpr std::uint32_t states_between_looks = 256;
 
 constexpr std::uint32_t nobody = ~std::uint32_t{0};
 
@@ -27,11 +27,10 @@ search::search(const realm& start, const goal& what, const search_scope& within,
       by_id_(start, naming::by::id),
       by_key_(start, naming::by::key) {
   for (std::size_t i = 0; i < moves.size(); ++i) {
-    const auto& of = moves[i].footprint;
-    auto group = std::find_if(outcomes_.begin(), outcomes_.end(), [&](const outcomes& each) {
-      return each.reads == of.reads && each.counts_runs == of.counts_runs;
-    });
-    if (group == outcomes_.end()) group = outcomes_.emplace(group, of);
+    const auto reads = moves[i].footprint.reads;
+    auto group = std::find_if(outcomes_.begin(), outcomes_.end(),
+                              [&](const outcomes& each) { return each.reads == reads; });
+    if (group == outcomes_.end()) group = outcomes_.emplace(group, reads);
     group->moves.push_back(static_cast<move_number>(i));
   }
 }
@@ -41,6 +40,7 @@ search_result search::run() {
   part_hashes parts;
   keys_.take(start_, parts);
   seen_keys_.insert(state_keys::key_of(parts));
+  ahead_.push(std::move(parts));
   stations_.push_back({0, start_});
   result_.seen.states = 1;
   std::size_t layer_end = 1;  // states before it are no deeper than result_.seen.depth
@@ -58,12 +58,11 @@ search_result search::run() {
 
 /// Whether the search has ended; so are the answers of all that follow.
 bool search::expand(state_number it) {
-  const auto& there = realm_of(it);
-  standpoint from{it, there, there, {}, {}};
-  keys_.take(there, from.parts);
+  if (it % states_between_looks == 0 && !goes_on()) return result_.end = search_outcome::stopped, true;
+  standpoint from{it, std::move(ahead_.front()), {}, nullptr, {}};
+  ahead_.pop();
   for (auto& each : outcomes_) {
-    const auto runs = each.counts_runs ? there.runs.all.size() : 0;
-    const auto key = state_keys::key_of(from.parts, each.reads, runs);
+    const auto key = state_keys::key_of(from.parts, each.reads);
     const auto* known = remembers_ && each.reads != part_set::all() ? each.find(key) : nullptr;
     if (known ? repeat(from, each, *known) : try_all(from, each, key)) return true;
   }
@@ -99,25 +98,26 @@ bool search::repeat(standpoint& from, const outcomes& of, const std::vector<outc
 
 bool search::make(standpoint& from, move_number number, bool& is_accepted) {
   const auto& by = moves_[number];
-  if (!by.may_be_tried(from.before)) return false;
-  if (++result_.seen.attempts % attempts_between_looks == 0 && !goes_on())
-    return result_.end = search_outcome::stopped, true;
+  const auto& before = stand_in(from);
+  auto& after = *from.after;
+  if (!by.may_be_tried(before)) return false;
+  ++result_.seen.attempts;
   std::optional<command> made;
-  const auto& what = by.fixed ? *by.fixed : made.emplace(by.make(by_id_, from.before));
-  const auto done = advance_realm(from.after, by.with, what);
+  const auto& what = by.fixed ? *by.fixed : made.emplace(by.make(by_id_, before));
+  const auto done = advance_realm(after, by.with, what);
   if (!done) {
-    if (done.error().changed) from.after = from.before;
+    if (done.error().changed) after = before;
     return false;
   }
   is_accepted = true;
   ++result_.seen.transitions;
-  if (is_reached(from.before, by, what, done->drafts.back().events, from.after)) {
+  if (is_reached(before, by, what, done->drafts.back().events, after)) {
     result_.end = search_outcome::reached;
     result_.steps = steps_to(from.number, number);
     return true;
   }
-  keys_.take(from.after, from.parts_after);
-  from.after = from.before;
+  keys_.take(after, from.parts_after);
+  after = before;
   return arrive(from, number);
 }
 
@@ -125,6 +125,7 @@ bool search::arrive(const standpoint& from, move_number by) {
   if (!seen_keys_.insert(state_keys::key_of(from.parts_after)).second) return false;
   if (states_.size() == within_.states) return result_.end = search_outcome::states, true;
   states_.push_back({from.number, by});
+  ahead_.push(from.parts_after);
   ++result_.seen.states;
   return false;
 }
@@ -147,6 +148,14 @@ std::vector<search::state_number> search::way_to(state_number it) const {
   for (; it != 0; it = states_[it].before) out.push_back(it);
   std::reverse(out.begin(), out.end());
   return out;
+}
+
+const realm& search::stand_in(standpoint& from) {
+  if (!from.before) {
+    from.before = &realm_of(from.number);
+    from.after = *from.before;
+  }
+  return *from.before;
 }
 
 const realm& search::realm_of(state_number it) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// Breadth-first search over realms. A state is kept as the move that led to it; its realm is made again when
-/// its turn comes, from the realms on the way there, which its neighbours in the queue mostly share.
+/// Breadth-first search over realms. A state is kept as the move that led to it. Where a move has to be tried
+/// on it, its realm is made again from the realms on the way there, which its neighbours in the queue mostly
+/// share; most states need none, since what comes of each move is known from others.
 
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <queue>
 #include <vector>
 
 #include "alphabet.hpp"
@@ -38,15 +41,16 @@ class search {
     realm world;
   };
 
-  /// A state being left: its realm, and one to try moves on.
+  /// A state being left. The realms are empty until a move is made.
   struct standpoint {
     state_number number;
-    const realm& before;
-    realm after;
     part_hashes parts, parts_after;
+    const realm* before = nullptr;
+    std::optional<realm> after;  ///< to try moves on
   };
 
   const realm& realm_of(state_number it);
+  const realm& stand_in(standpoint& from);
   bool expand(state_number it);
   bool try_all(standpoint& from, outcomes& of, std::uint64_t key);
   bool repeat(standpoint& from, const outcomes& of, const std::vector<outcomes::accepted>& known);
@@ -68,6 +72,7 @@ class search {
   const naming by_id_, by_key_;
 
   std::vector<state> states_;
+  std::queue<part_hashes> ahead_;  ///< of the states that were not expanded yet, in order
   boost::unordered_flat_set<std::uint64_t> seen_keys_;
   std::vector<outcomes> outcomes_;  ///< by footprint
   bool remembers_ = true;

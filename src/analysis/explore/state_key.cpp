@@ -5,6 +5,7 @@
 #include <numeric>
 #include <optional>
 #include <string_view>
+#include <tuple>
 
 #include "charter/realm/members.hpp"
 
@@ -55,7 +56,8 @@ class realm_hash {
             sum(world_.assets, [&](std::uint32_t i) { return of_asset(i); }) +
                 sum(world_.data_policies, [&](std::uint32_t i) { return of_data_policy(i); }),
             sum(world_.jobs, [&](std::uint32_t i) { return of_job(i); }),
-            sum(world_.runs, [&](std::uint32_t i) { return of_run(i); })};
+            sum(world_.runs, [&](std::uint32_t i) { return of_run(i); }),
+            mixed(world_.runs.all.size())};
   }
 
  private:
@@ -136,7 +138,9 @@ class realm_hash {
   }
   word of_run(std::uint32_t at) const {
     const auto& one = world_.runs.all[at];
-    return mixed(run_, at, one.job.value, place(one.started_by), one.status, one.attested);
+    const auto& job = world_.jobs[one.job];
+    return mixed(run_, at, one.job.value, job.workspace.value, place(job.creator), place(one.started_by),
+                 one.status, one.attested);
   }
 
   const realm& world_;
@@ -146,7 +150,7 @@ class realm_hash {
 constexpr std::size_t most_ways = 24;
 
 constexpr word in_order(const std::array<word, part_count>& parts) {
-  return mixed(parts[0], parts[1], parts[2], parts[3], parts[4]);
+  return std::apply([](auto... each) { return mixed(each...); }, parts);
 }
 
 }  // namespace
@@ -190,11 +194,11 @@ std::uint64_t state_keys::key_of(const part_hashes& all) {
   return least;
 }
 
-std::uint64_t state_keys::key_of(const part_hashes& all, part_set some, std::uint64_t number) {
+std::uint64_t state_keys::key_of(const part_hashes& all, part_set some) {
   auto read = all.front();
   for (std::size_t i = 0; i < part_count; ++i)
     if (!some.has(i)) read[i] = 0;
-  return mix(in_order(read), number);
+  return in_order(read);
 }
 
 }  // namespace charter::inline v0::analysis

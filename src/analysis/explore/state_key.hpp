@@ -12,9 +12,9 @@
 namespace charter::inline v0::analysis {
 
 /// The parts of a realm that a move may read or change. `workspaces` holds their members, policies and
-/// invitations, `assets` the data policies.
-enum class part : std::uint8_t { people, workspaces, assets, jobs, runs };
-inline constexpr std::size_t part_count = 5;
+/// invitations, `assets` the data policies, `runs` also whose and where the job of each is.
+enum class part : std::uint8_t { people, workspaces, assets, jobs, runs, number_of_runs };
+inline constexpr std::size_t part_count = 6;
 
 /// A bit a part.
 class part_set {
@@ -23,7 +23,8 @@ class part_set {
   template <class... Parts>
   explicit constexpr part_set(Parts... all) : bits_(((1U << static_cast<unsigned>(all)) | ...)) {}
   static constexpr part_set all() {
-    return part_set(part::people, part::workspaces, part::assets, part::jobs, part::runs);
+    return part_set(part::people, part::workspaces, part::assets, part::jobs, part::runs,
+                    part::number_of_runs);
   }
 
   constexpr bool has(std::size_t which) const { return (bits_ >> which) & 1U; }
@@ -49,8 +50,8 @@ class state_keys {
   /// Cost: O(realm) times the ways to exchange people, of which there are at most 24.
   void take(const realm& world, part_hashes& out) const;
   static std::uint64_t key_of(const part_hashes& all);
-  /// Of those parts alone, people left in place; and of a number besides.
-  static std::uint64_t key_of(const part_hashes& all, part_set some, std::uint64_t number);
+  /// Of those parts alone, people left in place.
+  static std::uint64_t key_of(const part_hashes& all, part_set some);
 
   std::size_t ways() const { return exchanges_.size(); }
 
