@@ -160,6 +160,7 @@ set(charter_core_headers
   include/charter/command/consequences.hpp
   include/charter/command/context.hpp
   include/charter/command/decide.hpp
+  include/charter/command/decision.hpp
   include/charter/command/directory.hpp
   include/charter/command/due.hpp
   include/charter/command/earlier.hpp
@@ -190,6 +191,7 @@ set(charter_charter_headers
   include/charter/charter.hpp
   # 6 record
   include/charter/record/admit.hpp
+  include/charter/record/advance_realm.hpp
   include/charter/record/fold.hpp
   include/charter/record/record.hpp
   # 6 audit

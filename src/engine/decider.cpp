@@ -9,7 +9,7 @@
 
 #include "charter/codec/json_tokens.hpp"
 #include "charter/codec/record_json.hpp"
-#include "charter/command/decide.hpp"
+#include "charter/record/advance_realm.hpp"
 #include "charter/record/fold.hpp"
 #include "make_receipt.hpp"
 
@@ -81,7 +81,7 @@ void decider::judge(commit_request& asked, commit_batch& into) {
   const auto at = asked.with.at.value_or(std::max(clock, into.world->now));
   const decision_context with{asked.with.as, at, std::max(clock, asked.with.at ? clock : at), asked.with.id,
                               asked.digest};
-  auto done = advance(*into.world, with, asked.what);
+  auto done = advance_realm(*into.world, with, asked.what);
   if (!done) {
     asked.answer = tl::unexpected(rejection(std::move(done.error().why)));
     if (done.error().changed) into.world.reset();

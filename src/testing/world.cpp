@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "charter/testing/world.hpp"
 
+#include "charter/record/advance_realm.hpp"
 #include "charter/record/fold.hpp"
 
 namespace charter::inline v0::testing {
@@ -13,7 +14,10 @@ void drive_counts::add(const drive_counts& more) {
 }
 
 tl::expected<decided, refusal> decide_attempt(const realm& world, const attempt& next) {
-  return decide(world, next.with, next.what);
+  realm copy = world;
+  auto done = advance_realm(copy, next.with, next.what);
+  if (!done) return tl::unexpected(std::move(done.error().why));
+  return std::move(*done);
 }
 
 std::vector<record> records_of(position head, const decision_context& with, const decided& done) {

@@ -8,9 +8,9 @@
 #include <memory>
 #include <random>
 
+#include "../realm/happen.hpp"
 #include "cast.hpp"
 #include "charter/analysis/collaboration.hpp"
-#include "charter/realm/apply.hpp"
 
 using namespace analysis_tests;
 
@@ -97,7 +97,7 @@ namespace {
 realm small_world(std::mt19937_64& random) {
   realm out;
   out.rules = std::make_shared<const rule_set>(rulebooks::opaque_open());
-  const auto happens = [&](auto what) { apply(out, make_event(std::move(what)), {}); };
+  const auto happens = [&](auto what) { charter_tests::happen(out, make_event(std::move(what)), {}); };
   const auto below = [&](std::uint64_t end) { return static_cast<std::uint32_t>(random() % end); };
   const auto organizations = 2 + below(3), people = 3 + below(6), workspaces = 1 + below(6);
   for (std::uint32_t i = 0; i < organizations; ++i)
@@ -126,7 +126,7 @@ realm small_world(std::mt19937_64& random) {
 }
 
 realm without(realm world, const std::vector<user_id>& people) {
-  for (const auto each : people) apply(world, make_event(user::deactivated{each}), {});
+  for (const auto each : people) charter_tests::happen(world, make_event(user::deactivated{each}), {});
   return world;
 }
 
@@ -184,7 +184,7 @@ TEST_CASE("bridges, cuts and bridge persons are those that taking everybody away
 TEST_CASE("who is not decided about is named") {
   realm world;
   world.rules = std::make_shared<const rule_set>(rulebooks::opaque_open());
-  const auto happens = [&](auto what) { apply(world, make_event(std::move(what)), {}); };
+  const auto happens = [&](auto what) { charter_tests::happen(world, make_event(std::move(what)), {}); };
   // Two rooms of seventeen organizations each, joined by one person of none; and all of them meet elsewhere.
   constexpr std::uint32_t organizations = 34;
   for (std::uint32_t i = 0; i < 3; ++i) {

@@ -10,6 +10,7 @@
 
 #include "../../src/codec/byte_reader.hpp"
 #include "charter/codec/rulebook_json.hpp"
+#include "charter/rules/rulebooks/shipped.hpp"
 #include "charter/testing/fingerprint.hpp"
 #include "snapshots.hpp"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every command goes through: the order of refusals, time, repeated ids, batches.
-#include "charter/command/decide.hpp"
 
 #include <doctest/doctest.h>
 

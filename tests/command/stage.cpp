@@ -2,6 +2,8 @@
 // In a file of its own: deciding takes many seconds to compile.
 #include "stage.hpp"
 
+#include "charter/command/decide.hpp"
+
 namespace staged {
 
 answer judge(const realm& world, const decision_context& with, const command& what) {

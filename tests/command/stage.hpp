@@ -12,7 +12,9 @@
 #include <variant>
 #include <vector>
 
-#include "charter/command/decide.hpp"
+#include "charter/command/context.hpp"
+#include "charter/command/decision.hpp"
+#include "charter/realm/realm.hpp"
 
 namespace staged {
 

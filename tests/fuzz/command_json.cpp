@@ -8,6 +8,7 @@
 
 #include "charter/codec/record_json.hpp"
 #include "charter/record/admit.hpp"
+#include "charter/record/advance_realm.hpp"
 #include "charter/testing/fingerprint.hpp"
 #include "charter/testing/world.hpp"
 #include "entries.hpp"
@@ -44,7 +45,7 @@ bool decide_and_replay(const realm& before, const envelope& it) {
   const auto at = it.with.at.value_or(before.now);
   const decision_context with{it.with.as, at, std::max(at, before.now), it.with.id, "d"};
   auto ahead = before;
-  const auto done = advance(ahead, with, it.what);
+  const auto done = advance_realm(ahead, with, it.what);
   if (!done) {
     require(!done.error().why.slug.empty() && !done.error().why.message.empty(), "refused without a reason");
     return false;

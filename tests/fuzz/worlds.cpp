@@ -12,6 +12,7 @@
 #include "charter/access/explain.hpp"
 #include "charter/codec/command_json.hpp"
 #include "charter/codec/query_json.hpp"
+#include "charter/record/advance_realm.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "charter/testing/fingerprint.hpp"
 #include "charter/testing/moves.hpp"
@@ -90,7 +91,7 @@ void examine(const realm& world) {
   ask_about_all(world);
   const auto later = std::min(world.now + std::chrono::hours{24 * 366}, instant::max());
   auto aged = world;
-  if (advance(aged, {actor::platform(), later, later, {}, {}}, time::advance{})) ask_about_all(aged);
+  if (advance_realm(aged, {actor::platform(), later, later, {}, {}}, time::advance{})) ask_about_all(aged);
   std::mt19937_64 chance(world.head);
   for (int i = 0; i < 3; ++i) {
     const auto next = testing::next_attempt(world, chance);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "charter/codec/command_json.hpp"
+#include "charter/record/advance_realm.hpp"
 #include "charter/record/fold.hpp"
 #include "charter/testing/moves.hpp"
 #include "charter/testing/sample_rulebooks.hpp"
@@ -29,7 +30,7 @@ answer judge(const charter::realm& world, const attempt& next) {
 }
 
 bool advance(charter::realm& world, const attempt& next) {
-  const auto done = charter::advance(world, next.with, next.what);
+  const auto done = charter::advance_realm(world, next.with, next.what);
   return !done && done.error().changed;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Events applied by hand: what they change, what they count, and that older copies of the realm stay as they
 // were.
-#include "charter/realm/apply.hpp"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -16,6 +14,7 @@
 #include "charter/realm/lookup.hpp"
 #include "charter/realm/members.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
+#include "happen.hpp"
 
 namespace {
 
@@ -49,7 +48,7 @@ struct sample {
   }
   template <class Event>
   void happens(Event what, instant at = start) {
-    apply(world, make_event(std::move(what)), {++world.head, at, {}});
+    charter_tests::happen(world, make_event(std::move(what)), {++world.head, at, {}});
   }
   invitation_id invite(std::optional<user_id> who, std::string email, std::optional<instant> until = {}) {
     const auto id = world.invitations.next();

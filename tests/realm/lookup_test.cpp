@@ -9,8 +9,8 @@
 #include <string>
 #include <utility>
 
-#include "charter/realm/apply.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
+#include "happen.hpp"
 
 namespace {
 
@@ -41,7 +41,7 @@ struct sample {
   template <class Event>
   void happens(Event what) {
     ++world.head;
-    apply(world, make_event(std::move(what)), {world.head, world.now, {}});
+    charter_tests::happen(world, make_event(std::move(what)), {world.head, world.now, {}});
   }
   template <class Id>
   std::optional<Id> named(const ref<Id>& name) const {

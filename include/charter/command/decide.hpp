@@ -11,6 +11,7 @@
 
 #include "charter/command/asset.hpp"
 #include "charter/command/context.hpp"
+#include "charter/command/decision.hpp"
 #include "charter/command/directory.hpp"
 #include "charter/command/due.hpp"
 #include "charter/command/invitation.hpp"
@@ -24,26 +25,6 @@
 #include "charter/command/workspace.hpp"
 
 namespace charter::inline v0 {
-
-/// One record's worth of an accepted command.
-struct draft {
-  std::string command;
-  instant at{};
-  acting by;
-  std::vector<warning> warnings;
-  std::vector<event> events;
-};
-
-struct decided {
-  std::vector<draft> drafts;  ///< what was due, if anything; then the command
-  position repeats = 0;       ///< a known command_id: the record that holds the first receipt; no drafts
-  acting by;
-};
-
-struct refused {
-  refusal why;
-  bool changed = false;  ///< the realm was written to, and is of no use any more
-};
 
 namespace detail {
 

@@ -9,7 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "charter/command/decide.hpp"
+#include "charter/command/decision.hpp"
+#include "charter/realm/realm.hpp"
 #include "charter/record/record.hpp"
 #include "charter/testing/attempt.hpp"
 
@@ -24,7 +25,7 @@ struct drive_counts {
   void add(const drive_counts& more);
 };
 
-/// As `decide` answers. Whoever calls this one need not compile all of the rules.
+/// As `decide` answers.
 tl::expected<decided, refusal> decide_attempt(const realm& world, const attempt& next);
 
 /// The records that an accepted command writes behind `head`. The command id belongs to the command's own

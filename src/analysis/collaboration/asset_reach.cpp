@@ -5,11 +5,11 @@
 #include <set>
 #include <utility>
 
-#include "../explore/advance_realm.hpp"
 #include "charter/access/effective.hpp"
 #include "charter/access/queries/reach.hpp"
 #include "charter/access/refusals.hpp"
 #include "charter/realm/lookup.hpp"
+#include "charter/record/advance_realm.hpp"
 
 namespace charter::inline v0::analysis {
 

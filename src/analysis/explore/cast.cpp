@@ -5,7 +5,7 @@
 #include <chrono>
 #include <utility>
 
-#include "advance_realm.hpp"
+#include "charter/record/advance_realm.hpp"
 #include "least_role.hpp"
 
 namespace charter::inline v0::analysis {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "advance_realm.hpp"
+#include "charter/record/advance_realm.hpp"
 
 namespace charter::inline v0::analysis {
 

@@ -19,9 +19,9 @@ using edge_properties =
                                     boost::property<boost::edge_reverse_t, traits::edge_descriptor>>>;
 using network =
     boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, edge_properties>;
-using edge = traits::edge_descriptor;
+using arc = traits::edge_descriptor;
 
-edge connect(network& net, std::size_t from, std::size_t to, std::size_t capacity) {
+arc connect(network& net, std::size_t from, std::size_t to, std::size_t capacity) {
   const auto there = boost::add_edge(from, to, net).first;
   const auto back = boost::add_edge(to, from, net).first;
   boost::put(boost::edge_capacity, net, there, static_cast<long>(capacity));
@@ -34,7 +34,7 @@ edge connect(network& net, std::size_t from, std::size_t to, std::size_t capacit
 /// From the source to the people, from them to their groups, from these to the sink.
 struct seat_network {
   network net;
-  std::vector<std::vector<edge>> seats_taken;  ///< by people, then as their groups
+  std::vector<std::vector<arc>> seats_taken;  ///< by people, then as their groups
   std::size_t filled = 0;
 
   seat_network(const std::vector<std::size_t>& seats, const std::vector<sitters>& people)
@@ -48,7 +48,7 @@ struct seat_network {
     for (std::size_t g = 0; g < seats.size(); ++g) connect(net, people.size() + g, sink, seats[g]);
     filled = static_cast<std::size_t>(boost::push_relabel_max_flow(net, source, sink));
   }
-  std::size_t on(edge it) const {
+  std::size_t on(arc it) const {
     return static_cast<std::size_t>(boost::get(boost::edge_capacity, net, it) -
                                     boost::get(boost::edge_residual_capacity, net, it));
   }

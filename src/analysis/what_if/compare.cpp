@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "../../engine/make_receipt.hpp"
-#include "../explore/advance_realm.hpp"
+#include "charter/record/advance_realm.hpp"
 
 namespace charter::inline v0::analysis {
 
