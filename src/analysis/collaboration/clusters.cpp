@@ -15,18 +15,18 @@ std::vector<cluster> connected_clusters(const realm& world) {
       boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph.edges), vertex{});
   const auto components = boost::connected_components(graph.edges, of_vertex);
 
-  constexpr auto none = std::numeric_limits<std::size_t>::max();
-  std::vector<std::size_t> place(components, none);
+  constexpr auto unplaced = std::numeric_limits<std::size_t>::max();
+  std::vector<std::size_t> place(components, unplaced);
   std::vector<cluster> out;
   for (workspace_id each; world.workspaces.has(each); ++each.value) {
     if (world.workspaces[each].archived()) continue;
     auto& at = place[component[graph.number.of(each)]];
-    if (at == none) at = out.size(), out.emplace_back();
+    if (at == unplaced) at = out.size(), out.emplace_back();
     out[at].workspaces.push_back(each);
   }
   for (user_id each; world.users.has(each); ++each.value) {
     const auto at = place[component[graph.number.of(each)]];
-    if (at == none) continue;  // at work nowhere
+    if (at == unplaced) continue;  // at work nowhere
     auto& it = out[at];
     it.people.push_back(each);
     const auto& own = world.users[each].standing->organizations;
