@@ -8,14 +8,16 @@ cd "$(dirname "$0")/.."
 bash cmake/install_packages.sh g++ cmake ninja-build libexpected-dev libfmt-dev libboost1.81-dev \
   libboost-json1.81-dev libsqlite3-dev libssl-dev
 
-[ -f build/examples/CMakeCache.txt ] || export CMAKE_GENERATOR=Ninja
-echo "== configuring build/examples"
-cmake -S . -B build/examples -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O1 -DCHARTER_BUILD_TESTS=OFF
+# Not build/examples: there tests/run.sh has its own.
+build=build/clean_room
+[ -f "$build/CMakeCache.txt" ] || export CMAKE_GENERATOR=Ninja
+echo "== configuring $build"
+cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O1 -DCHARTER_BUILD_TESTS=OFF
 echo "== building clean_room"
-cmake --build build/examples --target clean_room -j "${CHARTER_JOBS:-$(nproc)}"
+cmake --build "$build" --target clean_room -j "${CHARTER_JOBS:-$(nproc)}"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-program=$(find build/examples -name clean_room -type f -perm -u+x)
+program=$build/examples/clean_room
 echo "== running $program $folder/governance.db"
 "$program" "$folder/governance.db" "$@"
