@@ -46,11 +46,11 @@ goal once_there_is(std::vector<area> areas) {
 const goal never{
     "never", "Nothing.", {area::membership, area::jobs}, [](const accepted_command&) { return false; }, true};
 
-/// Whether a run may be cancelled hangs on the review of its job, as in no rulebook that ships.
-rules::rulebook with_cancelling_of_approved_jobs(rules::rulebook book) {
+/// Where a permission hangs on the review of a run's job, as in no rulebook that ships.
+rules::rulebook with_approval_for(const std::string& permission, rules::rulebook book) {
   for (auto& role : book.grants)
     for (auto& each : role.grants)
-      if (each.permission == "run.cancel")
+      if (each.permission == permission)
         for (auto& alternative : each.alternatives) alternative.if_.push_back(condition::approved);
   return book;
 }
@@ -147,7 +147,8 @@ TEST_CASE("bounds that say nothing are refused") {
 TEST_CASE("what was tried before is not tried again, and nothing else changes") {
   std::vector<rules::rulebook> books;
   for (const auto name : rulebooks::shipped_names) books.push_back(*rulebooks::find_shipped(name));
-  books.push_back(with_cancelling_of_approved_jobs(rulebooks::opaque_open()));
+  for (const auto* each : {"run.cancel", "run.view"})
+    books.push_back(with_approval_for(each, rulebooks::opaque_open()));
   for (auto& book : books) {
     for (const bool shrinking_completes : {true, false}) {
       book.approval.shrinking_completes = shrinking_completes;
