@@ -3,33 +3,48 @@
 find_package(doctest REQUIRED)
 find_package(Threads REQUIRED)
 
-# doctest's own body and main, once; and the precompiled header that every test executable shares. It holds only what
-# never changes while one works on charter.
+# doctest's own body and main, once. Optimised: linked first, its std::string is everybody's.
 add_library(charter_test_main OBJECT "${PROJECT_SOURCE_DIR}/tests/main.cpp")
 target_link_libraries(charter_test_main PUBLIC charter::core doctest::doctest Threads::Threads charter_dev)
 target_compile_definitions(charter_test_main PUBLIC CHARTER_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_compile_options(charter_test_main PRIVATE $<$<CONFIG:Debug>:-O1>)
 set_target_properties(charter_test_main PROPERTIES CXX_EXTENSIONS OFF)
+charter_listed("${PROJECT_SOURCE_DIR}/tests/main.cpp")
+
+# The tests' own code takes longer to optimise than to run; what they test keeps the flags of the build.
+set(charter_test_options $<$<CONFIG:Debug>:-O0>)
+
+# The precompiled header that test executables share. It holds only what never changes while one works on charter.
 set(charter_test_headers
   <doctest/doctest.h> <tl/expected.hpp> <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional>
   <set> <sstream> <string> <string_view> <tuple> <utility> <variant> <vector>)
-target_precompile_headers(charter_test_main PRIVATE ${charter_test_headers})
-charter_listed("${PROJECT_SOURCE_DIR}/tests/main.cpp")
+file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/tests/nothing.cpp" CONTENT "// What is precompiled needs a source.\n")
+add_library(charter_test_precompiled OBJECT "${PROJECT_BINARY_DIR}/tests/nothing.cpp")
+target_link_libraries(charter_test_precompiled PRIVATE charter_test_main)
+target_compile_options(charter_test_precompiled PRIVATE ${charter_test_options})
+set_target_properties(charter_test_precompiled PROPERTIES CXX_EXTENSIONS OFF EXPORT_COMPILE_COMMANDS OFF)
+target_precompile_headers(charter_test_precompiled PRIVATE ${charter_test_headers})
 
-# charter_test_executable(<target> FILES <file>… [LINK <library>…] [PRECOMPILE <header>…]): an executable of doctest
-# cases, without ctest entries. With PRECOMPILE it gets a precompiled header of its own that holds those headers too;
-# worth it where many files parse the same costly one.
+# charter_test_executable(<target> FILES <file>… [LINK <library>…] [PRECOMPILE <header>…] [SEARCHES]): an executable of
+# doctest cases, without ctest entries. With PRECOMPILE it gets a precompiled header of its own that holds those headers
+# too; worth it where many files parse the same costly one. SEARCHES: it runs long enough to be optimised. Linked before
+# the library, its copies of what is inline in headers are the ones that count.
 function(charter_test_executable target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FILES;LINK;PRECOMPILE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "SEARCHES" "" "FILES;LINK;PRECOMPILE")
   add_executable(${target} ${arg_FILES})
   target_link_libraries(${target} PRIVATE charter_test_main ${arg_LINK})
-  # Test files have unnamed namespaces with the same names in them: no several at once.
-  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF UNITY_BUILD OFF)
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
   if(arg_PRECOMPILE)
     charter_precompile(${target} ${charter_test_headers} ${arg_PRECOMPILE})
   endif()
   get_target_property(own ${target} PRECOMPILE_HEADERS)
-  if(NOT own)
-    target_precompile_headers(${target} REUSE_FROM charter_test_main)
+  if(arg_SEARCHES)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Debug>:-O1>)
+  else()
+    target_compile_options(${target} PRIVATE ${charter_test_options})
+    if(NOT own)
+      target_precompile_headers(${target} REUSE_FROM charter_test_precompiled)
+    endif()
   endif()
   charter_listed(${arg_FILES})
 endfunction()
@@ -37,8 +52,12 @@ endfunction()
 # charter_tests(<target> … [LABEL <label>]): the same with one ctest entry a file `…_test.cpp`, named after its path under
 # tests/ without that and labelled with its folder, and `label` besides.
 function(charter_tests target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL" "FILES;LINK;PRECOMPILE")
-  charter_test_executable(${target} FILES ${arg_FILES} LINK ${arg_LINK} PRECOMPILE ${arg_PRECOMPILE})
+  cmake_parse_arguments(PARSE_ARGV 1 arg "SEARCHES" "LABEL" "FILES;LINK;PRECOMPILE")
+  set(searches)
+  if(arg_SEARCHES)
+    set(searches SEARCHES)
+  endif()
+  charter_test_executable(${target} ${searches} FILES ${arg_FILES} LINK ${arg_LINK} PRECOMPILE ${arg_PRECOMPILE})
   foreach(file IN LISTS arg_FILES)
     cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
     cmake_path(RELATIVE_PATH file BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/tests" OUTPUT_VARIABLE name)

@@ -203,7 +203,7 @@ class snapshot_reader {
     std::string json;
     get(json);
     if (!from_.ok()) return;
-    auto book = read_rulebook(json);
+    auto book = charter::read_rulebook(json);
     if (!book) return from_.fail("the rulebook is not valid");
     out = std::make_shared<const rule_set>(std::move(*book));
   }

@@ -59,7 +59,7 @@ outcome stage::play(const scenario_step& step) {
 
 outcome stage::play_command(const scenario_step& step) {
   json::object document = step.command;
-  if (!document.contains("at")) document["at"] = to_text(latest_);
+  if (!document.contains("at")) document["at"] = charter::to_text(latest_);
   const auto read = read_command(json::serialize(document));
   return read ? execute(read->with, read->what) : refused(read.error());
 }

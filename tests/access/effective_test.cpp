@@ -6,6 +6,8 @@
 
 #include "small_realm.hpp"
 
+TEST_SUITE("access/effective") {
+
 using namespace small;
 
 namespace {
@@ -106,3 +108,5 @@ TEST_CASE("a deactivated user, an unknown permission and another kind of thing")
   it.happens(user::deactivated{it.alice});
   CHECK(it.may(it.alice, permissions::workspace_view, it.study) == denial::deactivated);
 }
+
+}  // TEST_SUITE("access/effective")

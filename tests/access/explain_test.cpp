@@ -6,6 +6,8 @@
 
 #include "small_realm.hpp"
 
+TEST_SUITE("access/explain") {
+
 using namespace small;
 
 namespace {
@@ -57,3 +59,5 @@ TEST_CASE("an inherited role is named beside the one that is held") {
   const auto what = *it.world.rules->find_permission("files.read");
   CHECK(why(it, chief, what, study) == "yes: organization_admin inherits viewer, which grants files.read");
 }
+
+}  // TEST_SUITE("access/explain")

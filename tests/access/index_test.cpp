@@ -13,6 +13,8 @@
 #include "small_realm.hpp"
 #include "test_pages.hpp"
 
+TEST_SUITE("access/index") {
+
 using namespace small;
 using outcome = check_index::outcome;
 
@@ -246,3 +248,5 @@ TEST_CASE("a reader never sees what neither state allows") {
   for (auto& each : readers) each.join();
   CHECK(wrong == 0);
 }
+
+}  // TEST_SUITE("access/index")

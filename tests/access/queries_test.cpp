@@ -4,6 +4,8 @@
 
 #include "small_realm.hpp"
 
+TEST_SUITE("access/queries") {
+
 using namespace small;
 using namespace charter::queries;
 
@@ -170,3 +172,5 @@ TEST_CASE("candidates: the own organization, collaborators, outsiders by exact a
   CHECK(it.ask("alice", of_alice)->items[0].reason == "not_provisioned");
   CHECK(slug(it.ask("bob", candidates{"bob", "hospital"})) == "forbidden");
 }
+
+}  // TEST_SUITE("access/queries")

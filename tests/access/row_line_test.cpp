@@ -7,6 +7,8 @@
 #include <array>
 #include <vector>
 
+TEST_SUITE("access/row_line") {
+
 using namespace charter::index;
 
 namespace {
@@ -83,3 +85,5 @@ TEST_CASE("a full line takes nothing more, and says from then on that it is over
   it.line.for_each([&](word row) { visited.push_back(row); });
   CHECK(visited == rows{1, 2, 3, 4, 5, 6, 7});
 }
+
+}  // TEST_SUITE("access/row_line")

@@ -14,6 +14,8 @@
 
 #include "test_pages.hpp"
 
+TEST_SUITE("access/row_table") {
+
 using namespace charter;
 using index::row_table, index::word;
 
@@ -175,3 +177,5 @@ TEST_CASE("a reader beside a growing table finds every row that is there") {
   for (auto& each : readers) each.join();
   CHECK(wrong == 0);
 }
+
+}  // TEST_SUITE("access/row_table")

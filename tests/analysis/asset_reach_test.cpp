@@ -7,6 +7,8 @@
 #include "cast.hpp"
 #include "charter/access/effective.hpp"
 
+TEST_SUITE("analysis/asset_reach") {
+
 using namespace analysis_tests;
 
 namespace {
@@ -71,3 +73,5 @@ TEST_CASE("what is not there reaches nobody, and says so") {
   here.must("alice", dataset::remove{"wards"});
   CHECK(reach_of(here.world(), asset_id{0}).error().slug == "not_found");
 }
+
+}  // TEST_SUITE("analysis/asset_reach")

@@ -12,6 +12,8 @@
 #include "cast.hpp"
 #include "charter/analysis/collaboration.hpp"
 
+TEST_SUITE("analysis/bridges") {
+
 using namespace analysis_tests;
 
 namespace {
@@ -215,3 +217,5 @@ TEST_CASE("who is not decided about is named") {
   CHECK(find_finding(all, "bridge_undecided")->witness == strings{"u0"});
   CHECK(find_finding(all, "bridge_person") == nullptr);
 }
+
+}  // TEST_SUITE("analysis/bridges")

@@ -13,6 +13,8 @@
 #include "charter/testing/moves.hpp"
 #include "charter/testing/sample_rulebooks.hpp"
 
+TEST_SUITE("analysis/collaboration") {
+
 using namespace analysis_tests;
 
 namespace {
@@ -207,3 +209,5 @@ TEST_CASE("a drawing boxes people by organization, marks bridges, and says what 
   CHECK(crowd->nodes.front().label == "hall");
   CHECK(crowd->edges.size() == most_drawn - 1);
 }
+
+}  // TEST_SUITE("analysis/collaboration")

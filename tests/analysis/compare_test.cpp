@@ -16,6 +16,8 @@
 #include "charter/testing/sample_rulebooks.hpp"
 #include "charter/testing/world.hpp"
 
+TEST_SUITE("analysis/compare") {
+
 using namespace charter;
 using namespace charter::analysis;
 
@@ -294,3 +296,5 @@ TEST_CASE("looking where the commands touch finds all that looking everywhere fi
   CHECK(different > 200);  // the property would hold of commands that change nothing
   CHECK(findings > 20);
 }
+
+}  // TEST_SUITE("analysis/compare")

@@ -8,6 +8,8 @@
 
 #include "electorates.hpp"
 
+TEST_SUITE("analysis/completions") {
+
 using namespace quorum_sample;
 
 namespace {
@@ -170,3 +172,5 @@ TEST_CASE("10,000 random reviews: all smallest sets, as trying everything finds 
   CHECK(sizes.size() >= 5);
   CHECK(several > 1'000);
 }
+
+}  // TEST_SUITE("analysis/completions")

@@ -7,6 +7,8 @@
 #include "cast.hpp"
 #include "charter/realm/reviews.hpp"
 
+TEST_SUITE("analysis/deactivation") {
+
 using namespace analysis_tests;
 
 namespace {
@@ -69,3 +71,5 @@ TEST_CASE("who does not matter so much, and who is not there") {
   CHECK(told->effects.findings.empty());
   CHECK(touched_by_deactivation(view(here.world()), user_id{99}).error().slug == "not_found");
 }
+
+}  // TEST_SUITE("analysis/deactivation")

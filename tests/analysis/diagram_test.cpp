@@ -6,6 +6,8 @@
 
 #include <string>
 
+TEST_SUITE("analysis/diagram") {
+
 using namespace charter::analysis;
 
 namespace {
@@ -55,3 +57,5 @@ TEST_CASE("a label cannot end its quotes") {
   CHECK(holds(to_mermaid(it), "n1[\"#lt;b#gt;#96;#amp;#35;\"]"));
   CHECK(holds(to_mermaid(it), "|\"x#quot;|y\"|"));
 }
+
+}  // TEST_SUITE("analysis/diagram")

@@ -20,6 +20,8 @@
 #include "charter/testing/scenario.hpp"
 #include "sanitized.hpp"
 
+TEST_SUITE("analysis/explore") {
+
 using namespace charter;
 using namespace charter::analysis;
 
@@ -267,3 +269,5 @@ TEST_CASE("the shipped goals are sorted, spelled as slugs, and found by name") {
   }
   CHECK(find_goal("world_peace") == nullptr);
 }
+
+}  // TEST_SUITE("analysis/explore")

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+TEST_SUITE("analysis/lifecycles") {
+
 using namespace charter::analysis;
 
 namespace {
@@ -76,3 +78,5 @@ TEST_CASE("a lifecycle as a picture") {
   CHECK(picture.edges.size() == job->table.transitions.size());
   CHECK(to_mermaid(picture).find("|\"job.request_approval\"|") != std::string::npos);
 }
+
+}  // TEST_SUITE("analysis/lifecycles")

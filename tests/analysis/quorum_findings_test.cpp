@@ -10,6 +10,8 @@
 #include "charter/analysis/quorum_diagram.hpp"
 #include "electorates.hpp"
 
+TEST_SUITE("analysis/quorum_findings") {
+
 using namespace quorum_sample;
 using texts = std::vector<std::string>;
 
@@ -251,3 +253,5 @@ TEST_CASE("a drawing marks the seats that are filled, or the cut") {
   CHECK(draw_quorum(everybody(2)).edges.size() == 2);
   CHECK(draw_quorum(electorate{}).nodes.size() == 1);
 }
+
+}  // TEST_SUITE("analysis/quorum_findings")

@@ -14,6 +14,8 @@
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "charter/testing/world.hpp"
 
+TEST_SUITE("analysis/quorum_realm") {
+
 namespace {
 
 using namespace charter;
@@ -221,3 +223,5 @@ TEST_CASE("where there is nothing to approve, and for ids that nobody has") {
   REQUIRE(slugs(found) == words{"nothing_to_approve"});
   CHECK(found[0].severity == severity::note);
 }
+
+}  // TEST_SUITE("analysis/quorum_realm")

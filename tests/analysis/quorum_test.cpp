@@ -10,6 +10,8 @@
 
 #include "electorates.hpp"
 
+TEST_SUITE("analysis/quorum") {
+
 using namespace quorum_sample;
 
 namespace {
@@ -285,3 +287,5 @@ TEST_CASE("10,000 random policies: the same answers as trying everything, and as
   CHECK(possible < 8'000);
   for (std::size_t size = 0; size <= 4; ++size) CHECK(broken_by[size] > 100);
 }
+
+}  // TEST_SUITE("analysis/quorum")

@@ -9,6 +9,8 @@
 #include "charter/base/text.hpp"
 #include "charter/codec/json_writer.hpp"
 
+TEST_SUITE("analysis/report") {
+
 using namespace charter::analysis;
 
 namespace {
@@ -173,3 +175,5 @@ TEST_CASE("findings as JSON") {
       R"("message":"admin inherits itself.","witness":["admin","editor","admin"],)"
       R"("fix":"Take one of these inheritances away."}])");
 }
+
+}  // TEST_SUITE("analysis/report")

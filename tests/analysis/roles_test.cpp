@@ -11,6 +11,8 @@
 
 #include "charter/rules/rulebooks/shipped.hpp"
 
+TEST_SUITE("analysis/roles") {
+
 using namespace charter;
 using namespace charter::analysis;
 
@@ -265,3 +267,5 @@ TEST_CASE("the roles as a picture") {
   CHECK(picture.edges[2].stroke == stroke::plain);
   CHECK(picture.nodes[2].group == "in an organization");
 }
+
+}  // TEST_SUITE("analysis/roles")

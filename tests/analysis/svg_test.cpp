@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+TEST_SUITE("analysis/svg") {
+
 using namespace charter::analysis;
 
 namespace {
@@ -114,3 +116,5 @@ TEST_CASE("groups, loops, parallel edges and labels together") {
     CHECK(count(svg, "class=\"edge\"") == it.edges.size());
   }
 }
+
+}  // TEST_SUITE("analysis/svg")

@@ -11,6 +11,8 @@
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "sanitized.hpp"
 
+TEST_SUITE("analysis/unreachable") {
+
 using namespace charter;
 using namespace charter::analysis;
 
@@ -68,3 +70,5 @@ TEST_CASE("a million states without a run that was not approved") {
       {.areas = {area::membership, area::jobs, area::runs}, .new_jobs = 2, .new_runs = 2, .states = 400'000});
   CHECK((is_sanitized || states >= 1'000'000));
 }
+
+}  // TEST_SUITE("analysis/unreachable")

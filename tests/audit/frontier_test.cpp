@@ -12,6 +12,8 @@
 
 #include "../../src/engine/digest.hpp"
 
+TEST_SUITE("audit/frontier") {
+
 using namespace charter;
 using namespace std::string_view_literals;
 
@@ -90,3 +92,5 @@ TEST_CASE("a frontier is made again from its size and edge, and from no others")
   CHECK_FALSE(frontier::of(15, it.edge()).has_value());
   CHECK(frontier::of(0, {}) == frontier());
 }
+
+}  // TEST_SUITE("audit/frontier")

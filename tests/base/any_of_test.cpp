@@ -16,6 +16,8 @@
 #include "charter/base/boxed.hpp"
 #include "charter/base/match.hpp"
 
+TEST_SUITE("base/any_of") {
+
 namespace {
 
 using namespace charter;
@@ -131,3 +133,5 @@ TEST_CASE("boxed: nothing is allocated for empty values, and one box's first cha
   CHECK(boxed<std::vector<int>>()->empty());
   CHECK(boxed<std::vector<int>>(std::vector<int>{}) == other);
 }
+
+}  // TEST_SUITE("base/any_of")

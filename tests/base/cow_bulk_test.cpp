@@ -14,9 +14,6 @@
 #include "charter/base/cow_map.hpp"
 #include "charter/base/cow_vector.hpp"
 
-using charter::cow_map;
-using charter::cow_vector;
-
 namespace {
 
 /// A key whose hash is chosen.
@@ -25,6 +22,20 @@ struct placed {
   int number = 0;
   friend bool operator==(const placed&, const placed&) = default;
 };
+
+}  // namespace
+
+template <>
+struct charter::cow_hash<placed> {
+  std::uint64_t operator()(const placed& key) const noexcept { return key.hash; }
+};
+
+TEST_SUITE("base/cow_bulk") {
+
+using charter::cow_map;
+using charter::cow_vector;
+
+namespace {
 
 cow_vector<std::string> counted(std::size_t count) {
   std::size_t next = 0;
@@ -75,11 +86,6 @@ void check_both_ways(const pairs<K>& all) {
 }
 
 }  // namespace
-
-template <>
-struct charter::cow_hash<placed> {
-  std::uint64_t operator()(const placed& key) const noexcept { return key.hash; }
-};
 
 TEST_CASE("cow_vector: filled at once equals pushed one by one, at every height") {
   for (const std::size_t count : {0U, 1U, 2U, 15U, 16U, 17U, 511U, 512U, 513U, 16384U, 16385U, 20000U}) {
@@ -147,3 +153,5 @@ TEST_CASE("cow_map: made at once, every value dies exactly once") {
   }
   CHECK(token.use_count() == 1);
 }
+
+}  // TEST_SUITE("base/cow_bulk")

@@ -16,9 +16,6 @@
 
 #include "charter/base/id.hpp"
 
-using charter::cow_hash;
-using charter::cow_map;
-
 namespace {
 
 /// A key whose hash is chosen: `crowd` makes full collisions and long common prefixes.
@@ -28,6 +25,20 @@ struct crowded {
   friend auto operator<=>(const crowded&, const crowded&) = default;
 };
 
+}  // namespace
+
+template <>
+struct charter::cow_hash<crowded> {
+  std::uint64_t operator()(const crowded& key) const noexcept { return key.crowd; }
+};
+
+TEST_SUITE("base/cow_map") {
+
+using charter::cow_hash;
+using charter::cow_map;
+
+namespace {
+
 struct folder {
   int number = 0;
   cow_map<std::string, folder> children;
@@ -35,11 +46,6 @@ struct folder {
 };
 
 }  // namespace
-
-template <>
-struct charter::cow_hash<crowded> {
-  std::uint64_t operator()(const crowded& key) const noexcept { return key.crowd; }
-};
 
 static_assert(std::is_nothrow_copy_constructible_v<cow_map<std::string, int>>);
 static_assert(std::is_nothrow_move_constructible_v<cow_map<std::string, int>>);
@@ -296,3 +302,5 @@ TEST_CASE("cow_map: random operations on many snapshots agree with std::map") {
     });
   }
 }
+
+}  // TEST_SUITE("base/cow_map")

@@ -13,6 +13,8 @@
 #include "charter/base/cow_map.hpp"
 #include "charter/base/cow_vector.hpp"
 
+TEST_SUITE("base/cow_threads") {
+
 using charter::cow_map;
 using charter::cow_vector;
 
@@ -119,3 +121,5 @@ TEST_CASE("cow_map: readers keep and change their copies while the writer goes o
   CHECK(wrong == 0);
   CHECK(live.size() >= 300);
 }
+
+}  // TEST_SUITE("base/cow_threads")

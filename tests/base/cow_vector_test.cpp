@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+TEST_SUITE("base/cow_vector") {
+
 using charter::cow_vector;
 
 static_assert(std::is_nothrow_copy_constructible_v<cow_vector<std::string>>);
@@ -287,3 +289,5 @@ TEST_CASE("cow_vector: random operations on many snapshots agree with std::vecto
     }
   }
 }
+
+}  // TEST_SUITE("base/cow_vector")

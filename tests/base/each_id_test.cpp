@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+TEST_SUITE("base/each_id") {
+
 namespace {
 
 using namespace charter;
@@ -40,3 +42,5 @@ TEST_CASE("ids are visited in the order of the fields, through what may be absen
   CHECK(ids_in({{1}, "", {{{2}, {3}}}, {{{4}, {}}, {{5}, workspace_id{6}}}}) ==
         names{"wsp_1", "usr_2", "usr_3", "usr_4", "usr_5", "wsp_6"});
 }
+
+}  // TEST_SUITE("base/each_id")

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <type_traits>
 
+TEST_SUITE("base/id") {
+
 namespace {
 
 using namespace charter;
@@ -95,3 +97,5 @@ TEST_CASE("a reference is the text it was written as, an id its canonical one") 
   CHECK(ref<user_id>() == ref<user_id>(""));
   CHECK_FALSE(ref<user_id>(user_id{}).empty());
 }
+
+}  // TEST_SUITE("base/id")

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+TEST_SUITE("base/instant") {
+
 namespace {
 
 using namespace charter;
@@ -130,3 +132,5 @@ TEST_CASE("a duration is a whole number of at most nine digits and one unit") {
                           "1h30m", "1000000000s", "0x7d"})
     CHECK_MESSAGE(!reads_duration(text), text);
 }
+
+}  // TEST_SUITE("base/instant")

@@ -10,6 +10,8 @@
 
 #include "charter/base/id.hpp"
 
+TEST_SUITE("base/small_vector") {
+
 namespace {
 
 using namespace charter;
@@ -76,3 +78,5 @@ TEST_CASE("it is no larger than what it holds inside") {
   CHECK(sizeof(small_vector<user_id, 1>) == 16);
   CHECK(sizeof(small_vector<std::string_view, 1>) == 24);
 }
+
+}  // TEST_SUITE("base/small_vector")

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+TEST_SUITE("base/text") {
+
 namespace {
 
 using namespace charter;
@@ -152,3 +154,5 @@ TEST_CASE("a key is 1 to 128 printable ASCII characters, no id and no actor's na
   CHECK_FALSE(is_key("a\0b"s));
   CHECK_FALSE(is_key("\x1f"));
 }
+
+}  // TEST_SUITE("base/text")

@@ -13,6 +13,8 @@
 #include "charter/codec/record_json.hpp"
 #include "samples.hpp"
 
+TEST_SUITE("codec/canonical_record") {
+
 using namespace charter;
 
 namespace {
@@ -142,3 +144,5 @@ TEST_CASE("a record of more than 1 MiB is left to the strict reader") {
   CHECK(is_canonical(described(max_record_bytes - frame)));
   CHECK_FALSE(is_canonical(described(max_record_bytes - frame + 1)));
 }
+
+}  // TEST_SUITE("codec/canonical_record")

@@ -18,6 +18,8 @@
 #include <variant>
 #include <vector>
 
+TEST_SUITE("codec/catalogue") {
+
 using namespace charter;
 
 namespace {
@@ -144,3 +146,5 @@ TEST_CASE("the catalogue of commands and events is the code's") {
   std::ifstream in(page);
   CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == catalogue());
 }
+
+}  // TEST_SUITE("codec/catalogue")

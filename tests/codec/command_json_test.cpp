@@ -16,6 +16,8 @@
 
 #include "samples.hpp"
 
+TEST_SUITE("codec/command_json") {
+
 using namespace charter;
 
 namespace {
@@ -169,3 +171,5 @@ TEST_CASE("a rulebook is a name or a document; its errors travel along") {
   REQUIRE(wrong.rulebook.errors.size() == 1);
   CHECK(wrong.rulebook.errors[0].entry == "masking");
 }
+
+}  // TEST_SUITE("codec/command_json")

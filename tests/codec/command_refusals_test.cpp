@@ -13,6 +13,8 @@
 #include "charter/codec/json_writer.hpp"
 #include "samples.hpp"
 
+TEST_SUITE("codec/command_refusals") {
+
 using namespace charter;
 
 namespace {
@@ -214,3 +216,5 @@ TEST_CASE("batches") {
   REQUIRE(!read.has_value());
   CHECK(detail_of<std::int64_t>(read.error(), "index") == 1);
 }
+
+}  // TEST_SUITE("codec/command_refusals")

@@ -17,6 +17,8 @@
 #include "charter/rules/property.hpp"
 #include "charter/rules/words.hpp"
 
+TEST_SUITE("codec/json_writer") {
+
 using namespace charter;
 using namespace std::string_view_literals;
 
@@ -154,3 +156,5 @@ TEST_CASE("refusals and warnings print their details beside the slug") {
   CHECK(json(warning{"duplicate_name", {{"name", std::string("Study")}}}) ==
         R"({"warning":"duplicate_name","name":"Study"})");
 }
+
+}  // TEST_SUITE("codec/json_writer")

@@ -14,6 +14,8 @@
 #include "charter/codec/record_json.hpp"
 #include "samples.hpp"
 
+TEST_SUITE("codec/mutation") {
+
 using namespace charter;
 
 namespace {
@@ -144,3 +146,5 @@ TEST_CASE("a damaged record is read or refused") {
   CHECK(read_again > 100);
   CHECK(refused > 1000);
 }
+
+}  // TEST_SUITE("codec/mutation")

@@ -6,6 +6,8 @@
 
 #include "../access/small_realm.hpp"
 
+TEST_SUITE("codec/query_json") {
+
 using namespace small;
 
 namespace {
@@ -64,3 +66,5 @@ TEST_CASE("the rulebook is the document itself") {
   const solo it;
   CHECK(it.ask("rulebook", "").starts_with(R"({"charter_rulebook":)"));
 }
+
+}  // TEST_SUITE("codec/query_json")

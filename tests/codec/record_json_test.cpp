@@ -11,6 +11,8 @@
 
 #include "samples.hpp"
 
+TEST_SUITE("codec/record_json") {
+
 using namespace charter;
 
 namespace {
@@ -161,3 +163,5 @@ TEST_CASE("a rulebook stands in its event as a whole, or the record is no record
   REQUIRE_MESSAGE(read.has_value(), read.error());
   CHECK(write_record(*read) == text);
 }
+
+}  // TEST_SUITE("codec/record_json")

@@ -14,6 +14,8 @@
 
 #include "charter/rules/rulebooks/shipped.hpp"
 
+TEST_SUITE("codec/rulebook_json") {
+
 namespace {
 
 using namespace charter;
@@ -260,3 +262,5 @@ TEST_CASE("a document full of mistakes is answered with the first thousand") {
   for (int i = 0; i < 5000; ++i) keys += ", \"a b\"";
   CHECK(wrong_entries(document("\"secret_keys\": [" + keys + "]")).size() == 1000);
 }
+
+}  // TEST_SUITE("codec/rulebook_json")

@@ -11,6 +11,8 @@
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "snapshots.hpp"
 
+TEST_SUITE("codec/snapshot_admit") {
+
 using namespace charter;
 
 namespace {
@@ -139,3 +141,5 @@ TEST_CASE("the tree is as large as the log") {
   REQUIRE_FALSE(other.has_value());
   CHECK(other.error() == "its positions differ");
 }
+
+}  // TEST_SUITE("codec/snapshot_admit")

@@ -13,6 +13,8 @@
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "snapshots.hpp"
 
+TEST_SUITE("codec/snapshot_golden") {
+
 using namespace charter;
 
 namespace {
@@ -122,3 +124,5 @@ TEST_CASE("a realm's bytes are those of its format number, and are read again") 
   const auto back = snapshots::read(snapshots::written(world, snapshots::tree_of(world.head)));
   CHECK_MESSAGE(back.has_value(), back.error());
 }
+
+}  // TEST_SUITE("codec/snapshot_golden")

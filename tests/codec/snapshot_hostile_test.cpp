@@ -14,6 +14,8 @@
 #include "charter/testing/fingerprint.hpp"
 #include "snapshots.hpp"
 
+TEST_SUITE("codec/snapshot_hostile") {
+
 using namespace charter;
 using namespace std::string_view_literals;
 
@@ -174,3 +176,5 @@ TEST_CASE("numbers have one spelling, and nothing is read past the end") {
   CHECK(from.fixed() == 0);
   CHECK(from.fault() == "the bytes end too early");
 }
+
+}  // TEST_SUITE("codec/snapshot_hostile")

@@ -13,6 +13,8 @@
 #include "charter/testing/sample_rulebooks.hpp"
 #include "snapshots.hpp"
 
+TEST_SUITE("codec/snapshot") {
+
 using namespace charter;
 
 namespace {
@@ -105,3 +107,5 @@ TEST_CASE("a copy is written by a thread of its own while the realm goes on") {
   writing.join();
   CHECK(bytes == before);
 }
+
+}  // TEST_SUITE("codec/snapshot")

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+TEST_SUITE("codec/strict_json") {
+
 namespace {
 
 using namespace charter;
@@ -75,3 +77,5 @@ TEST_CASE("depth and size are bounded") {
   CHECK(codec::parse_strict("\"" + std::string(1024 * 1024 - 2, 'a') + "\"").has_value());
   CHECK(!codec::parse_strict("[[1]]", {.depth = 1}));
 }
+
+}  // TEST_SUITE("codec/strict_json")

@@ -11,6 +11,8 @@
 
 #include "stage.hpp"
 
+TEST_SUITE("command/decide") {
+
 using namespace staged;
 
 TEST_CASE("the first reason in the order of the vocabulary is the answer") {
@@ -216,3 +218,5 @@ TEST_CASE("where there is no realm only the operator's realm.create is heard") {
   CHECK(done->drafts.back().at == at);
   CHECK(slug(stage().judge(stage().asks("operator"), realms::create{"openhexa"})) == "already_exists");
 }
+
+}  // TEST_SUITE("command/decide")

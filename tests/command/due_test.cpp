@@ -8,6 +8,8 @@
 
 #include "stage.hpp"
 
+TEST_SUITE("command/due") {
+
 using namespace staged;
 
 TEST_CASE("what is due goes in front, in a record of the host's at the command's time [D45]") {
@@ -90,3 +92,5 @@ TEST_CASE("what follows from an end stands behind it in the same record [D45]") 
   CHECK(events(it.judge(it.at_the_end("alice"), describe("new"))->drafts.front()) == expected);
   CHECK(events(it.judge(it.at_the_end("host"), time::advance{})->drafts.front()) == expected);
 }
+
+}  // TEST_SUITE("command/due")

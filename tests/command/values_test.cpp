@@ -8,6 +8,8 @@
 
 #include "stage.hpp"
 
+TEST_SUITE("command/values") {
+
 using namespace staged;
 
 namespace {
@@ -62,3 +64,5 @@ TEST_CASE("a command id is one line of 1 to 256 characters") {
   for (const auto& each : {std::string(257, 'x'), std::string(), broken, std::string("a\nb")})
     CHECK(slug_with(each) == "malformed");
 }
+
+}  // TEST_SUITE("command/values")

@@ -17,6 +17,8 @@
 #include "running_service.hpp"
 #include "visitor.hpp"
 
+TEST_SUITE("embedded_service/crash") {
+
 using namespace embedded_service_test;
 
 namespace {
@@ -115,3 +117,5 @@ TEST_CASE("killed while it takes over its people, it goes on at the next start")
   CHECK(left.accounts.size() == 4);
   CHECK(left.agree());
 }
+
+}  // TEST_SUITE("embedded_service/crash")

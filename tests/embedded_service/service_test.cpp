@@ -11,6 +11,8 @@
 #include "running_service.hpp"
 #include "visitor.hpp"
 
+TEST_SUITE("embedded_service/service") {
+
 using namespace embedded_service_test;
 
 namespace {
@@ -126,3 +128,5 @@ TEST_CASE_FIXTURE(opened, "those concerned are told, and a restart forgets nobod
   CHECK(later.get(study + "/submissions").body.at("items").at(0).at("status").as_string() == "approved");
   CHECK(comes_to_hold(file + ".outbox", "job_approved"));
 }
+
+}  // TEST_SUITE("embedded_service/service")

@@ -16,6 +16,8 @@
 
 #include "../../src/engine/group_commit.hpp"
 
+TEST_SUITE("engine/commit_stages") {
+
 namespace {
 
 /// Where a step waits until it is let through.
@@ -38,16 +40,16 @@ class barrier {
   int left_ = 0;
 };
 
-/// A request called by a letter.
-struct request {
-  explicit request(char letter) : name(letter) {}
+/// A request called by its letter.
+struct lettered {
+  explicit lettered(char letter) : name(letter) {}
   char name;
   barrier to_decide, to_write;
   std::thread::id decided_by{}, written_by{};
 };
 
 struct stages {
-  using request = ::request;
+  using request = lettered;
   using batch = std::string;
 
   std::mutex turn;
@@ -91,14 +93,14 @@ struct stages {
 struct stage_play {
   stages it;
   charter::group_commit<stages> callers{it};
-  std::deque<request> requests;
+  std::deque<stages::request> requests;
   std::vector<std::thread> threads;
 
   ~stage_play() {
     for (auto& each : threads)
       if (each.joinable()) each.join();
   }
-  request& submit(char name, bool alone = false) {
+  stages::request& submit(char name, bool alone = false) {
     auto& mine = requests.emplace_back(name);
     threads.emplace_back([this, &mine, alone] { callers.submit(mine, alone); });
     return mine;
@@ -215,7 +217,7 @@ TEST_CASE(
     auto& a = play.submit('a');
     a.to_decide.release();
     REQUIRE(play.story(4) == "decide a write a");
-    std::vector<request*> crowd;
+    std::vector<stages::request*> crowd;
     for (char name = 'b'; name <= 'f'; ++name) {
       crowd.push_back(&play.submit(name));
       crowd.back()->to_decide.release();
@@ -253,3 +255,5 @@ TEST_CASE("many callers, each in a batch once") {
     wrote += rest.find(' ', at + 6) - (at + 6);
   CHECK(wrote == 64);
 }
+
+}  // TEST_SUITE("engine/commit_stages")

@@ -7,6 +7,8 @@
 
 #include "sample_realm.hpp"
 
+TEST_SUITE("engine/engine") {
+
 using namespace charter;
 
 TEST_CASE("an empty log needs a rulebook, and gets its realm at position 1") {
@@ -151,3 +153,5 @@ TEST_CASE("a damaged record is corrupt at its position, never applied") {
     CHECK(opened.error().what.find("record " + std::to_string(end->last + 1)) != std::string::npos);
   }
 }
+
+}  // TEST_SUITE("engine/engine")

@@ -13,6 +13,8 @@
 #include "charter/stores/sqlite.hpp"
 #include "sample_realm.hpp"
 
+TEST_SUITE("engine/execute_with") {
+
 using namespace charter;
 
 namespace {
@@ -156,3 +158,5 @@ TEST_CASE("a store without transactions says so") {
   REQUIRE_FALSE(done.has_value());
   CHECK(done.error().slug() == "unavailable");
 }
+
+}  // TEST_SUITE("engine/execute_with")

@@ -11,6 +11,8 @@
 #include "fault_story.hpp"
 #include "fault_trial.hpp"
 
+TEST_SUITE("engine/fault_controls") {
+
 using namespace charter;
 using sample::fault_trial;
 
@@ -114,3 +116,5 @@ TEST_CASE("control: an observer that hears what is not in the log is noticed") {
   trial.hear(never);
   CHECK(contains(trial.complaints(), "told record 7 after 2"));
 }
+
+}  // TEST_SUITE("engine/fault_controls")

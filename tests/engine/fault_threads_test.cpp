@@ -16,6 +16,8 @@
 #include "charter/testing/fingerprint.hpp"
 #include "sample_realm.hpp"
 
+TEST_SUITE("engine/fault_threads") {
+
 using namespace charter;
 using charter::testing::fault_control, charter::testing::fault_kind, charter::testing::fault_store,
     charter::testing::fault_times;
@@ -89,3 +91,5 @@ TEST_CASE("threads over stores that lose what they were to write") {
   race(fault_kind::lost_before_writing, 5);
 }
 TEST_CASE("threads over stores that say somebody else was faster") { race(fault_kind::conflicted, 2); }
+
+}  // TEST_SUITE("engine/fault_threads")

@@ -11,6 +11,8 @@
 #include "fault_story.hpp"
 #include "fault_trial.hpp"
 
+TEST_SUITE("engine/faults") {
+
 using namespace charter;
 using charter::testing::fault_kind, charter::testing::fault_plan, charter::testing::fault_times,
     charter::testing::store_call;
@@ -97,3 +99,5 @@ TEST_CASE("a lost acknowledgement is settled by the record's origin") {
   CHECK(answer(fault_kind::full) == "full");
   CHECK(answer(fault_kind::conflicted) == "ok");
 }
+
+}  // TEST_SUITE("engine/faults")

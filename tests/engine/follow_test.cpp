@@ -8,6 +8,8 @@
 
 #include "sample_realm.hpp"
 
+TEST_SUITE("engine/follow") {
+
 using namespace charter;
 using namespace std::chrono_literals;
 
@@ -67,3 +69,5 @@ TEST_CASE("following keeps up until it is asked to stop") {
   follower.join();
   CHECK(ended.has_value());
 }
+
+}  // TEST_SUITE("engine/follow")

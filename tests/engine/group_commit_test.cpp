@@ -16,6 +16,8 @@
 #include "gate_store.hpp"
 #include "sample_realm.hpp"
 
+TEST_SUITE("engine/group_commit") {
+
 using namespace charter;
 using answer = tl::expected<receipt, rejection>;
 using sample::gate_store;
@@ -183,3 +185,5 @@ TEST_CASE("one command id asked twice at once is one command [D44]") {
   CHECK((*world.answers[1])->at_position == (*world.answers[2])->at_position);
   CHECK((*world.answers[2])->as<organization_id>() == *world.it.now().find_organization("b"));
 }
+
+}  // TEST_SUITE("engine/group_commit")

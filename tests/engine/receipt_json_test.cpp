@@ -5,6 +5,8 @@
 #include <charter/engine/receipt_json.hpp>
 #include <string>
 
+TEST_SUITE("engine/receipt_json") {
+
 namespace {
 
 using namespace charter;
@@ -70,3 +72,5 @@ TEST_CASE("a receipt of what creates nothing has an empty object") {
   CHECK(text(of("time.advance", {})) ==
         R"({"ok":true,"position":17,"created":{},"events":[],"warnings":[]})");
 }
+
+}  // TEST_SUITE("engine/receipt_json")

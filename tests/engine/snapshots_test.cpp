@@ -13,6 +13,8 @@
 
 #include "sample_realm.hpp"
 
+TEST_SUITE("engine/snapshots") {
+
 using namespace charter;
 
 namespace {
@@ -148,3 +150,5 @@ TEST_CASE("a snapshot is saved while commands run, and is that of one position")
   CHECK(again.warnings.empty());
   CHECK(again.fingerprint == testing::fingerprint(told.it.now().realm()));
 }
+
+}  // TEST_SUITE("engine/snapshots")

@@ -9,6 +9,8 @@
 
 #include "sample_realm.hpp"
 
+TEST_SUITE("engine/tampered_log") {
+
 using namespace charter;
 
 namespace {
@@ -86,3 +88,5 @@ TEST_CASE("whichever byte of a record or of the head is another, the log is not 
   CHECK(tried > 100);
   CHECK(opened == 0);
 }
+
+}  // TEST_SUITE("engine/tampered_log")

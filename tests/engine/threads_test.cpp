@@ -8,6 +8,8 @@
 
 #include "sample_realm.hpp"
 
+TEST_SUITE("engine/threads") {
+
 using namespace charter;
 
 TEST_CASE("checks and views go on while commands run") {
@@ -59,3 +61,5 @@ TEST_CASE("commands from several threads each get their own position") {
   CHECK(engine.now().at_position() == 1 + 4 * each_writes);
   CHECK(engine.now().realm().organizations.all.size() == 4 * each_writes);
 }
+
+}  // TEST_SUITE("engine/threads")

@@ -8,6 +8,8 @@
 
 #include "sample_realm.hpp"
 
+TEST_SUITE("engine/throwing_host") {
+
 using namespace charter;
 
 namespace {
@@ -60,3 +62,5 @@ TEST_CASE("an observer hears nothing up to the position that it named, although 
   sample::must(engine, "operator", lab);
   CHECK(heard == std::vector<position>{3});
 }
+
+}  // TEST_SUITE("engine/throwing_host")

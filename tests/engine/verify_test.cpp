@@ -12,6 +12,8 @@
 #include "charter/audit/batch_head.hpp"
 #include "sample_realm.hpp"
 
+TEST_SUITE("engine/verify") {
+
 using namespace charter;
 
 namespace {
@@ -131,3 +133,5 @@ TEST_CASE("a store that keeps the last head alone still shows that something was
   CHECK(seen.first_bad == 1);
   CHECK(seen.why.find("up to " + std::to_string(log.records.size())) != std::string::npos);
 }
+
+}  // TEST_SUITE("engine/verify")

@@ -11,6 +11,8 @@
 
 #include "entries.hpp"
 
+TEST_SUITE("fuzz/corpus") {
+
 using namespace charter_fuzz;
 namespace fs = std::filesystem;
 
@@ -66,3 +68,5 @@ TEST_CASE("control: what is not meant is not taken") {
   CHECK_FALSE(rulebook_json("[]"));
   CHECK_FALSE(scenario(""));
 }
+
+}  // TEST_SUITE("fuzz/corpus")

@@ -9,6 +9,8 @@
 
 #include "tree.hpp"
 
+TEST_SUITE("house/findings") {
+
 namespace {
 
 bool makes_findings(const std::string& path) {
@@ -47,3 +49,5 @@ TEST_CASE("every kind of finding is documented and tested") {
   }
   CHECK_NOTHING_IN(offences);
 }
+
+}  // TEST_SUITE("house/findings")

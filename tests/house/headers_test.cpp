@@ -10,6 +10,8 @@
 
 #include "tree.hpp"
 
+TEST_SUITE("house/headers") {
+
 using house::tree;
 
 TEST_CASE("every C++ file begins with its licence") {
@@ -26,6 +28,17 @@ TEST_CASE("every header has #pragma once, then a /// sentence on what it is for"
     if (!house::is_header(file.path)) continue;
     const auto text = house::lines(file.text);
     if (text.size() < 3 || text[1] != "#pragma once" || !text[2].starts_with("/// "))
+      offences.push_back(file.path);
+  }
+  CHECK_NOTHING_IN(offences);
+}
+
+TEST_CASE("every test file is a suite of its own, named by its path: several are compiled at once") {
+  std::vector<std::string> offences;
+  for (const auto& file : tree()) {
+    if (!file.path.starts_with("tests/") || !file.path.ends_with("_test.cpp")) continue;
+    const auto name = file.path.substr(6, file.path.size() - 6 - std::string("_test.cpp").size());
+    if (file.text.find("\nTEST_SUITE(\"" + name + "\") {\n") == std::string::npos)
       offences.push_back(file.path);
   }
   CHECK_NOTHING_IN(offences);
@@ -73,3 +86,5 @@ TEST_CASE("no message is named by a C++ keyword") {
 }
 
 TEST_CASE("version.hpp and the build agree") { CHECK(charter::version_text == CHARTER_PROJECT_VERSION); }
+
+}  // TEST_SUITE("house/headers")

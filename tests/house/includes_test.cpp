@@ -11,6 +11,8 @@
 
 #include "tree.hpp"
 
+TEST_SUITE("house/includes") {
+
 namespace {
 
 using house::at, house::source_file;
@@ -112,3 +114,5 @@ TEST_CASE("a public header names only the standard library, tl::expected and cha
   }
   CHECK_NOTHING_IN(offences);
 }
+
+}  // TEST_SUITE("house/includes")

@@ -9,6 +9,8 @@
 
 #include "tree.hpp"
 
+TEST_SUITE("house/lists") {
+
 namespace {
 
 std::set<std::string> listed() {
@@ -35,3 +37,5 @@ TEST_CASE("every source file is named by a list of the build") {
   }
   CHECK_NOTHING_IN(offences);
 }
+
+}  // TEST_SUITE("house/lists")

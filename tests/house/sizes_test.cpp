@@ -9,6 +9,8 @@
 
 #include "tree.hpp"
 
+TEST_SUITE("house/sizes") {
+
 TEST_CASE("no file is longer than 450 lines") {
   std::vector<std::size_t> sizes;
   std::vector<std::string> offences;
@@ -23,3 +25,5 @@ TEST_CASE("no file is longer than 450 lines") {
   std::cout << sizes.size() << " files of C++, median " << sizes[sizes.size() / 2] << " lines, longest "
             << sizes.back() << '\n';
 }
+
+}  // TEST_SUITE("house/sizes")

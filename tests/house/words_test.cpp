@@ -11,6 +11,8 @@
 
 #include "tree.hpp"
 
+TEST_SUITE("house/words") {
+
 namespace {
 
 // The words stand here backwards, so that this file passes its own test.
@@ -70,3 +72,5 @@ TEST_CASE("no path of one machine") {
   }
   CHECK_NOTHING_IN(offences);
 }
+
+}  // TEST_SUITE("house/words")

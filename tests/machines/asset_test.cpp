@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+TEST_SUITE("machines/asset") {
+
 using namespace charter;
 using machine = asset::machine;
 
@@ -43,3 +45,5 @@ TEST_CASE("a data policy covers what it names, all of it, while it stands [D32]"
   it.removed = true;
   CHECK_FALSE(it.covers(study, rules::work::job, columns({"age"})));
 }
+
+}  // TEST_SUITE("machines/asset")

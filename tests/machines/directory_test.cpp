@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+TEST_SUITE("machines/directory") {
+
 using namespace charter;
 using machine = directory::machine;
 
@@ -73,3 +75,5 @@ TEST_CASE("roles go one by one, by organization, or all") {
   machine::lapse(it, lab, member);
   CHECK(it.find_role(lab, member) == nullptr);
 }
+
+}  // TEST_SUITE("machines/directory")

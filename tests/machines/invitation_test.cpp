@@ -6,6 +6,8 @@
 
 #include <string>
 
+TEST_SUITE("machines/invitation") {
+
 using namespace charter;
 using machine = invitation::machine;
 using status = invitation::status;
@@ -60,3 +62,5 @@ TEST_CASE("sent again it is pending anew, with another end") {
   CHECK(it.sent_at == now);
   CHECK(it.until == again.until);
 }
+
+}  // TEST_SUITE("machines/invitation")

@@ -6,6 +6,8 @@
 
 #include <string>
 
+TEST_SUITE("machines/job") {
+
 using namespace charter;
 using machine = job::machine;
 using status = job::status;
@@ -95,3 +97,5 @@ TEST_CASE("restarted, only the creator's own approval is recorded anew, where cr
   machine::restart(other, false);
   CHECK(other.decisions->empty());
 }
+
+}  // TEST_SUITE("machines/job")

@@ -12,6 +12,8 @@
 #include "charter/machines/run/state.hpp"
 #include "charter/machines/workspace/state.hpp"
 
+TEST_SUITE("machines/lifecycle") {
+
 using namespace charter;
 
 namespace {
@@ -64,3 +66,5 @@ TEST_CASE("a table answers for its rows and for nothing else") {
   CHECK(move(workspace::lifecycle, workspace::status::archived, "workspace.archive") ==
         workspace::status::archived);
 }
+
+}  // TEST_SUITE("machines/lifecycle")

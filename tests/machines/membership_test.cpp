@@ -6,6 +6,8 @@
 
 #include "charter/rules/rulebooks/openhexa.hpp"
 
+TEST_SUITE("machines/membership") {
+
 using namespace charter;
 using machine = membership::machine;
 
@@ -52,3 +54,5 @@ TEST_CASE("down is to a role that the present one inherits, never to itself [D39
   CHECK_FALSE(machine::is_downward(rules, editor, admin));
   CHECK_FALSE(machine::is_downward(rules, editor, editor));
 }
+
+}  // TEST_SUITE("machines/membership")

@@ -6,6 +6,8 @@
 
 #include <string>
 
+TEST_SUITE("machines/run") {
+
 using namespace charter;
 using machine = run::machine;
 using run::progress;
@@ -48,3 +50,5 @@ TEST_CASE("a note stays until the next one") {
   CHECK(it.details->note == "half way");
   CHECK(it.finished());
 }
+
+}  // TEST_SUITE("machines/run")

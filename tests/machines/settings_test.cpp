@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+TEST_SUITE("machines/settings") {
+
 using namespace charter;
 using machine = settings::machine;
 using words = std::vector<std::string>;
@@ -58,3 +60,5 @@ TEST_CASE("a policy for all gives nobody a place of their own") {
   machine::apply(it, workspace::approval_policy_set{{}, {}});
   CHECK_FALSE(machine::names(it, user_id{1}));
 }
+
+}  // TEST_SUITE("machines/settings")

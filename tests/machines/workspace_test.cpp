@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+TEST_SUITE("machines/workspace") {
+
 using namespace charter;
 using machine = workspace::machine;
 
@@ -32,3 +34,5 @@ TEST_CASE("a revoked credential keeps its number, so that the next one is new [D
   machine::apply(it, workspace::credential_requested{{}, 2});
   CHECK(it.credential_generation == 2);
 }
+
+}  // TEST_SUITE("machines/workspace")

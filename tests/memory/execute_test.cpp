@@ -14,6 +14,8 @@
 #include "charter/testing/fingerprint.hpp"
 #include "failing_new.hpp"
 
+TEST_SUITE("memory/execute") {
+
 using namespace charter;
 using charter_test::short_of_memory, charter_test::shortage;
 using sample::fault_trial;
@@ -114,3 +116,5 @@ TEST_CASE("control: who throws although the command took effect is found out") {
                 });
   CHECK(trial.complaints().find("unavailable, and yet it is in the log") != std::string::npos);
 }
+
+}  // TEST_SUITE("memory/execute")

@@ -17,6 +17,8 @@
 #include "../engine/sample_realm.hpp"
 #include "failing_new.hpp"
 
+TEST_SUITE("memory/queue") {
+
 using namespace charter;
 using charter_test::short_of_memory, charter_test::shortage;
 
@@ -73,3 +75,5 @@ TEST_CASE("whoever leads when memory runs out answers for all") {
   CHECK(told > 3);
   CHECK(engine::open(std::make_unique<memory_store>(log)).has_value());
 }
+
+}  // TEST_SUITE("memory/queue")

@@ -10,6 +10,8 @@
 #include "charter/access/effective.hpp"
 #include "drive.hpp"
 
+TEST_SUITE("properties/access") {
+
 using namespace charter;
 using properties::fail, properties::story;
 
@@ -120,3 +122,5 @@ TEST_CASE("check answers what a command that needs just that permission would ge
       },
       100));
 }
+
+}  // TEST_SUITE("properties/access")

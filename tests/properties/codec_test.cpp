@@ -12,6 +12,8 @@
 #include "charter/testing/fingerprint.hpp"
 #include "drive.hpp"
 
+TEST_SUITE("properties/codec") {
+
 using namespace charter;
 using properties::fail, properties::story;
 
@@ -92,3 +94,5 @@ TEST_CASE("records survive JSON, and a realm folded from what was read is equal"
     if (live != read) fail(testing::first_difference(live, read));
   }));
 }
+
+}  // TEST_SUITE("properties/codec")

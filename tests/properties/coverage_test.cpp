@@ -12,6 +12,8 @@
 #include "charter/testing/sample_rulebooks.hpp"
 #include "drive.hpp"
 
+TEST_SUITE("properties/coverage") {
+
 namespace {
 
 template <class... Commands>
@@ -49,3 +51,5 @@ TEST_CASE("every command occurs and is accepted; at least half of the moves are"
   std::cout << slugs.size() << " refusals in all\n";
   CHECK(slugs.size() >= 45);
 }
+
+}  // TEST_SUITE("properties/coverage")

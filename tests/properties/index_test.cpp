@@ -13,6 +13,8 @@
 #include "charter/access/effective.hpp"
 #include "drive.hpp"
 
+TEST_SUITE("properties/index") {
+
 using namespace charter;
 using properties::fail, properties::story;
 
@@ -84,3 +86,5 @@ TEST_CASE("the check index answers as effective does") {
   // Four in five over many stories; a few stories may be about people of several organizations.
   CHECK(all.answered * 10 > all.asked * 3);
 }
+
+}  // TEST_SUITE("properties/index")

@@ -6,6 +6,8 @@
 #include "realm_invariants.hpp"
 #include "step_invariants.hpp"
 
+TEST_SUITE("properties/invariants") {
+
 using properties::story;
 
 TEST_CASE("counters, lists and indexes agree with what they are about") {
@@ -29,3 +31,5 @@ TEST_CASE("archived and sealed workspaces stay as they are, limits and guards ho
       }
   }));
 }
+
+}  // TEST_SUITE("properties/invariants")

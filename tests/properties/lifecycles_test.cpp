@@ -12,6 +12,8 @@
 #include "drive.hpp"
 #include "lifecycle_watch.hpp"
 
+TEST_SUITE("properties/lifecycles") {
+
 namespace {
 
 /// Tells the story; each of its records is held against the tables.
@@ -95,3 +97,5 @@ TEST_CASE("every row of every lifecycle is taken") {
   }
   for (const auto& each : missing) FAIL_CHECK("never taken: " << each);
 }
+
+}  // TEST_SUITE("properties/lifecycles")

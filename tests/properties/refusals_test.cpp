@@ -10,6 +10,8 @@
 #include "charter/testing/fingerprint.hpp"
 #include "drive.hpp"
 
+TEST_SUITE("properties/refusals") {
+
 using charter::testing::attempt, charter::testing::fingerprint;
 using properties::fail, properties::story;
 
@@ -84,3 +86,5 @@ TEST_CASE("a command id is remembered for as long as the rulebook says") {
         });
   }));
 }
+
+}  // TEST_SUITE("properties/refusals")

@@ -9,6 +9,8 @@
 #include "charter/testing/fingerprint.hpp"
 #include "drive.hpp"
 
+TEST_SUITE("properties/replay") {
+
 using charter::testing::fingerprint;
 using properties::fail, properties::story;
 
@@ -66,3 +68,5 @@ TEST_CASE("a copy of a realm goes its own way") {
     must_equal("the original", last, fingerprint(live.world()));
   }));
 }
+
+}  // TEST_SUITE("properties/replay")

@@ -13,6 +13,7 @@ namespace properties {
 
 namespace {
 
+using clock = std::chrono::steady_clock;
 using ids = std::set<std::pair<std::string, std::uint32_t>>;  ///< prefix and number
 
 /// A story whose moves are fixed, and the things that each of them made.
@@ -95,7 +96,6 @@ std::string fault_in(const story& told, const property_of_stories& property) {
 }
 
 story shortened(const story& told, const property_of_stories& property, std::chrono::seconds patience) {
-  using clock = std::chrono::steady_clock;
   const auto until = clock::now() + patience;
   auto best = rehearsed(told);
   if (fault_in(best.told, property).empty()) return told;

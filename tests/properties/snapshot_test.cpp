@@ -11,6 +11,8 @@
 #include "charter/testing/fingerprint.hpp"
 #include "drive.hpp"
 
+TEST_SUITE("properties/snapshot") {
+
 using charter::testing::fingerprint;
 using properties::fail, properties::story;
 
@@ -68,3 +70,5 @@ TEST_CASE("going on from a snapshot equals going on without") {
     must_equal("gone on from snapshots", fingerprint(live.world()), fingerprint(other));
   }));
 }
+
+}  // TEST_SUITE("properties/snapshot")

@@ -12,6 +12,8 @@
 #include "charter/codec/record_json.hpp"
 #include "drive.hpp"
 
+TEST_SUITE("properties/turns") {
+
 using namespace charter;
 using properties::answer, properties::fail, properties::judge, properties::story;
 using testing::attempt;
@@ -182,3 +184,5 @@ TEST_CASE("what would change nothing is refused") {
     });
   }));
 }
+
+}  // TEST_SUITE("properties/turns")

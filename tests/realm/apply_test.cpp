@@ -16,6 +16,8 @@
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "happen.hpp"
 
+TEST_SUITE("realm/apply") {
+
 namespace {
 
 using namespace charter;
@@ -249,3 +251,5 @@ TEST_CASE("time moves by its own event alone") {
   it.happens(time::advanced{start + 2h}, start + 1h);
   CHECK(it.world.now == start + 2h);
 }
+
+}  // TEST_SUITE("realm/apply")

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+TEST_SUITE("realm/due_queue") {
+
 namespace {
 
 using namespace charter;
@@ -131,3 +133,5 @@ TEST_CASE("a queue is made again from its heap, and from no other list") {
   }
   CHECK(due_queue::of({}).has_value());
 }
+
+}  // TEST_SUITE("realm/due_queue")

@@ -12,6 +12,8 @@
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "happen.hpp"
 
+TEST_SUITE("realm/lookup") {
+
 namespace {
 
 using namespace charter;
@@ -134,3 +136,5 @@ TEST_CASE("every label names its thing again") {
   CHECK(it.named<job_id>(label(it.world, it.nameless)) == it.nameless);
   CHECK(it.named<asset_id>(label(it.world, it.cohort)) == it.cohort);
 }
+
+}  // TEST_SUITE("realm/lookup")

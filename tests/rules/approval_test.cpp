@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+TEST_SUITE("rules/approval") {
+
 namespace {
 
 using namespace charter;
@@ -264,3 +266,5 @@ TEST_CASE("no seating that exists is missed, and none is invented [D21]") {
   CHECK(seated > 100);
   CHECK(seated < 1900);
 }
+
+}  // TEST_SUITE("rules/approval")

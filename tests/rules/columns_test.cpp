@@ -14,6 +14,8 @@
 #include "charter/rules/run_policy.hpp"
 #include "charter/rules/words.hpp"
 
+TEST_SUITE("rules/columns") {
+
 namespace {
 
 using namespace charter;
@@ -114,3 +116,5 @@ TEST_CASE("every permission of the engine has a name of its own that finds it") 
   CHECK_FALSE(find_engine_permission("job"));
   CHECK_FALSE(find_engine_permission(""));
 }
+
+}  // TEST_SUITE("rules/columns")

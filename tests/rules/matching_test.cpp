@@ -10,6 +10,8 @@
 #include <random>
 #include <vector>
 
+TEST_SUITE("rules/matching") {
+
 namespace {
 
 using namespace charter;
@@ -76,3 +78,5 @@ TEST_CASE("no other seating fills more, and each group keeps to its seats") {
     REQUIRE(sum(filled) == best(plan, left));
   }
 }
+
+}  // TEST_SUITE("rules/matching")

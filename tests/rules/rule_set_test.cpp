@@ -14,6 +14,8 @@
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "charter/rules/validate.hpp"
 
+TEST_SUITE("rules/rule_set") {
+
 namespace {
 
 using namespace charter;
@@ -151,3 +153,5 @@ TEST_CASE("kinds and roles are found by their exact names") {
   CHECK_FALSE(rules.find_role(""));
   CHECK(rules.book().creation.creator_role == "chief");
 }
+
+}  // TEST_SUITE("rules/rule_set")

@@ -14,6 +14,8 @@
 
 #include "charter/rules/rulebooks/shipped.hpp"
 
+TEST_SUITE("rules/rulebooks") {
+
 namespace {
 
 using namespace charter;
@@ -156,3 +158,5 @@ TEST_CASE("our copy of the matrix is the agreed one") {
   CHECK(!copy.empty());
   if (std::filesystem::exists(agreed)) CHECK(copy == slurp(agreed));
 }
+
+}  // TEST_SUITE("rules/rulebooks")

@@ -12,6 +12,8 @@
 
 #include "charter/rules/rulebooks/shipped.hpp"
 
+TEST_SUITE("rules/validate") {
+
 namespace {
 
 using namespace charter;
@@ -241,3 +243,5 @@ TEST_CASE("all errors are told, in the order of the document") {
         }) ==
         names{"name", "roles.organization_admin.inherits[0]", "kinds.analytics.label", "idempotency.window"});
 }
+
+}  // TEST_SUITE("rules/validate")

@@ -18,6 +18,8 @@
 #include "sqlite_files.hpp"
 #include "temp_folder.hpp"
 
+TEST_SUITE("stores/damaged_realm") {
+
 using namespace charter;
 using namespace charter_test;
 
@@ -173,3 +175,5 @@ TEST_CASE("control: a realm that never was is told from those that were") {
   CHECK_FALSE(position.has_value());
   CHECK(said.empty());
 }
+
+}  // TEST_SUITE("stores/damaged_realm")

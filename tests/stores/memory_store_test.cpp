@@ -6,6 +6,8 @@
 
 #include "contract_checks.hpp"
 
+TEST_SUITE("stores/memory_store") {
+
 using namespace charter;
 
 namespace {
@@ -58,3 +60,5 @@ TEST_CASE("stores of their own share nothing") {
   CHECK(std::get<appended>(testing::append_to(one, 0, {"record"})).last == 1);
   CHECK(other.head()->last == 0);
 }
+
+}  // TEST_SUITE("stores/memory_store")

@@ -14,6 +14,8 @@
 #include "charter/stores/sqlite.hpp"
 #include "temp_folder.hpp"
 
+TEST_SUITE("stores/snapshot_contract") {
+
 using namespace charter;
 using testing::verdict;
 
@@ -201,3 +203,5 @@ TEST_CASE("a store without snapshots fails every case with that reason") {
     CHECK(report.detail.find("the store keeps no snapshots") != std::string::npos);
   }
 }
+
+}  // TEST_SUITE("stores/snapshot_contract")

@@ -10,6 +10,8 @@
 #include "sqlite_files.hpp"
 #include "temp_folder.hpp"
 
+TEST_SUITE("stores/sqlite_damage") {
+
 using namespace charter;
 using namespace charter_test;
 
@@ -112,3 +114,5 @@ TEST_CASE("a file with any one byte changed opens or is refused, and never misbe
     CHECK((shown == 12 || failed.kind == failure_kind::corrupt));
   }
 }
+
+}  // TEST_SUITE("stores/sqlite_damage")

@@ -11,6 +11,8 @@
 #include "contract_checks.hpp"
 #include "temp_folder.hpp"
 
+TEST_SUITE("stores/sqlite_faults") {
+
 using namespace charter;
 using charter_test::temp_folder;
 using testing::append_to;
@@ -151,3 +153,5 @@ TEST_CASE("while the disk goes on failing there is no answer, and no wrong one")
   CHECK(store->head()->last == 1);
   CHECK(std::get<appended>(append_to(*store, 1, {"two"})).last == 2);
 }
+
+}  // TEST_SUITE("stores/sqlite_faults")

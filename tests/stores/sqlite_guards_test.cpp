@@ -15,6 +15,8 @@
 #include "sqlite_files.hpp"
 #include "temp_folder.hpp"
 
+TEST_SUITE("stores/sqlite_guards") {
+
 using namespace charter;
 using namespace charter_test;
 using testing::append_to;
@@ -197,3 +199,5 @@ TEST_CASE("a file that is moved or deleted while open takes no more appends") {
   std::filesystem::rename(file + ".away", file);
   CHECK(std::get<appended>(append_to(*store, 0, {"kept"})).last == 1);
 }
+
+}  // TEST_SUITE("stores/sqlite_guards")

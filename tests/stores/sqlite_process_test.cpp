@@ -14,6 +14,8 @@
 #include "charter/testing/contract/trial.hpp"
 #include "temp_folder.hpp"
 
+TEST_SUITE("stores/sqlite_process") {
+
 using namespace charter;
 using charter_test::temp_folder;
 using testing::append_to;
@@ -208,3 +210,5 @@ TEST_CASE("a handle does not cross fork") {
   CHECK(std::filesystem::exists(file + "-wal"));
   CHECK(std::get<appended>(append_to(*store, 1, {"parent"})).last == 2);
 }
+
+}  // TEST_SUITE("stores/sqlite_process")

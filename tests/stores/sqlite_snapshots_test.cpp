@@ -18,6 +18,8 @@
 #include "sqlite_files.hpp"
 #include "temp_folder.hpp"
 
+TEST_SUITE("stores/sqlite_snapshots") {
+
 using namespace charter;
 using charter_test::contents, charter_test::temp_folder;
 using testing::append_to, testing::contract::giving;
@@ -182,3 +184,5 @@ TEST_CASE("a folder that is gone is a failure, not the end") {
   CHECK(store->snapshots()->load(1).error().kind == failure_kind::unavailable);
   CHECK_FALSE(store->snapshots()->drop(1));
 }
+
+}  // TEST_SUITE("stores/sqlite_snapshots")

@@ -10,6 +10,8 @@
 #include "contract_checks.hpp"
 #include "temp_folder.hpp"
 
+TEST_SUITE("stores/sqlite_store") {
+
 using namespace charter;
 using charter_test::temp_folder;
 using testing::append_to;
@@ -114,3 +116,5 @@ TEST_CASE("checkpoints keep the write-ahead log short") {
   CHECK(std::filesystem::file_size(file + "-wal") < std::uintmax_t{60} * 4096);
   CHECK(std::filesystem::file_size(file) > std::uintmax_t{50} * 20'000);
 }
+
+}  // TEST_SUITE("stores/sqlite_store")

@@ -11,6 +11,8 @@
 
 #include "charter/store/memory_store.hpp"
 
+TEST_SUITE("stores/store_contract") {
+
 using namespace charter;
 using testing::verdict;
 
@@ -218,3 +220,5 @@ TEST_CASE("a subject that does not open fails with its reason") {
   CHECK(report.outcome == verdict::failed);
   CHECK(report.detail == "open: no server");
 }
+
+}  // TEST_SUITE("stores/store_contract")

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+TEST_SUITE("testing/expectation") {
+
 namespace {
 
 using namespace charter;
@@ -178,3 +180,5 @@ TEST_CASE("what is no question is named before anything runs") {
   CHECK(wrong(R"({"$count": 1, "a": 1})").starts_with("expect.a asks about an object"));
   CHECK(wrong(R"({"$keys": [], "$has": []})").starts_with("expect.$keys asks about an object"));
 }
+
+}  // TEST_SUITE("testing/expectation")

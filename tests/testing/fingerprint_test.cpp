@@ -10,6 +10,8 @@
 
 #include "charter/rules/rulebooks/shipped.hpp"
 
+TEST_SUITE("testing/fingerprint") {
+
 namespace {
 
 using namespace charter;
@@ -130,3 +132,5 @@ TEST_CASE("the first line that differs is shown on both sides") {
   CHECK(testing::first_difference("a\n", "a\nb\n") == "`` became `b`");
   CHECK(testing::first_difference("a", "") == "`a` became ``");
 }
+
+}  // TEST_SUITE("testing/fingerprint")

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+TEST_SUITE("testing/scenario_file") {
+
 namespace {
 
 using namespace charter;
@@ -137,3 +139,5 @@ TEST_CASE("the rulebook is a shipped name, an object that may extend one, or a f
   CHECK(!testing::run_scenario_file(folder).not_a_scenario.empty());
   std::filesystem::remove_all(folder);
 }
+
+}  // TEST_SUITE("testing/scenario_file")

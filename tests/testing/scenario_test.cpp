@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+TEST_SUITE("testing/scenario") {
+
 namespace {
 
 using namespace charter;
@@ -177,3 +179,5 @@ TEST_CASE("a failure is one line, cut between characters") {
   CHECK(to_text(it) == "f.json: expected a b, got xü");
   CHECK(to_text(it, 2) == "f.json: expected a b, got x …");
 }
+
+}  // TEST_SUITE("testing/scenario")

@@ -14,6 +14,8 @@
 #include "evidence.hpp"
 #include "rows.hpp"
 
+TEST_SUITE("traceability/traceability") {
+
 using namespace traceability;
 
 namespace {
@@ -134,3 +136,5 @@ TEST_CASE("the rows are those of the source documents, where these stand beside 
       titles += found[1].str() + '\t' + found[2].str() + '\n';
   CHECK(slurp(source("tests/traceability/decisions.tsv")) == titles);
 }
+
+}  // TEST_SUITE("traceability/traceability")

@@ -17,13 +17,11 @@ namespace {
 
 namespace rules = charter::rules;
 
-struct book_options : output_options {
+struct shown_book : output_options {
   std::string rulebook;
 };
 
-std::string listed(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, ", "));
-}
+std::string listed(const std::vector<std::string>& all) { return fmt::format("{}", fmt::join(all, ", ")); }
 
 void print_roles(const rules::rulebook& book) {
   table out({"role", "held in", "inherits", "assigned by"});
@@ -67,7 +65,7 @@ void print_grants(const rules::rulebook& book) {
   out.print();
 }
 
-int show_book(const book_options& options) {
+int show_book(const shown_book& options) {
   const auto book = valid_rulebook(options.rulebook);
   if (options.json) {
     fmt::print("{}\n", charter::write_rulebook(book, charter::json_layout::one_line));
@@ -90,7 +88,7 @@ void add_rulebook_show(program to) {
                           "Which role is granted which permission under which conditions, inherited ones\n"
                           "included. With --json the whole document.",
                           "charterctl rulebook show opaque_sealed");
-  auto options = std::make_shared<book_options>();
+  auto options = std::make_shared<shown_book>();
   sub->add_option("RULEBOOK", options->rulebook, "One that ships, or a JSON document")->required();
   add_json(*sub, *options);
   on_run(sub, to, options, show_book);

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t most_assets = 100;
 
 /// "organization_admin by workspace_admin, if member and approved, in analytics".
-std::string in_words(const analysis::reach& it) {
+std::string way_in_words(const analysis::reach& it) {
   auto out = it.role;
   if (it.path.size() > 1) out += " by " + it.path.back();
   if (!it.conditions.empty()) out += fmt::format(", if {}", fmt::join(it.conditions, " and "));
@@ -52,7 +52,7 @@ analysis::data_table permission_table(const charter::rules::rulebook& book) {
     const std::string name(rules.row(each).name);
     std::vector<std::string> ways;
     if (const auto found = analysis::paths_to(book, name))
-      for (const auto& way : *found) ways.push_back(in_words(way));
+      for (const auto& way : *found) ways.push_back(way_in_words(way));
     out.rows.push_back({name, ways.empty() ? "nobody" : fmt::format("{}", fmt::join(ways, "; "))});
   }
   return out;

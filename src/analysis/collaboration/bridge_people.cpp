@@ -34,14 +34,14 @@ struct search_tree {
   }
 };
 
-struct presence {
+struct colleagues {
   std::uint32_t people = 0;
   user_id last;
 };
-using cluster_people = std::map<organization_id, presence>;
+using cluster_people = std::map<organization_id, colleagues>;
 
-/// Who is in a part of a cluster.
-struct part {
+/// Who is in a branch of a cluster.
+struct branch {
   std::unordered_map<std::uint32_t, std::uint32_t> people;  ///< by organization
   std::size_t complete = 0;  ///< organizations with nobody elsewhere in the cluster
 
@@ -118,7 +118,7 @@ class bridge_people_search {
   /// Children before parents: what is below each vertex, so that at a person whom a subtree hangs on it is
   /// known who is in there. The smaller of two counts goes into the larger.
   void find_splits() {
-    std::vector<part> below(tree_.in_order.size());
+    std::vector<branch> below(tree_.in_order.size());
     for (auto at = tree_.in_order.rbegin(); at != tree_.in_order.rend(); ++at) {
       const auto each = *at, parent = tree_.from[each];
       if (!works(each)) continue;
@@ -136,7 +136,7 @@ class bridge_people_search {
   }
 
   /// Whether some organization may be in the part alone, and some other outside alone, once the person goes.
-  bool may_part(vertex person, const part& below, const cluster_people& here) const {
+  bool may_part(vertex person, const branch& below, const cluster_people& here) const {
     auto inside = below.complete, outside = here.size() - below.people.size();
     for (const auto each : organizations_of(person)) {
       const auto others = here.at(each).people - 1, in_part = below.of(each);
@@ -147,7 +147,7 @@ class bridge_people_search {
   }
 
   /// `below` is who is in the part that begins with `workspace` and that only `person` joins to the rest.
-  void look_at_split(vertex person, vertex workspace, const part& below) {
+  void look_at_split(vertex person, vertex workspace, const branch& below) {
     const auto& here = present_[cluster_[person]];
     if (found_.contains(graph_.number.person(person)) || !may_part(person, below, here)) return;
     std::vector<organization_id> inside, outside;

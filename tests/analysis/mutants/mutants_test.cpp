@@ -17,6 +17,8 @@
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "mutant.hpp"
 
+TEST_SUITE("analysis/mutants/mutants") {
+
 using namespace charter;
 using namespace charter::analysis;
 
@@ -161,3 +163,5 @@ TEST_CASE("with all guards in place, none is") {
       CHECK_MESSAGE(found->end != search_outcome::reached, name, " in ", each.book);
     }
 }
+
+}  // TEST_SUITE("analysis/mutants/mutants")
