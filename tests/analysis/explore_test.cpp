@@ -13,12 +13,12 @@
 #include "../../src/analysis/explore/alphabet.hpp"
 #include "../../src/analysis/explore/search.hpp"
 #include "../../src/analysis/explore/state_key.hpp"
+#include "../sanitized.hpp"
 #include "charter/analysis/cast.hpp"
 #include "charter/analysis/scenario_text.hpp"
 #include "charter/record/advance_realm.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
 #include "charter/testing/scenario.hpp"
-#include "sanitized.hpp"
 
 TEST_SUITE("analysis/explore") {
 

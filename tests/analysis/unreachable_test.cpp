@@ -6,10 +6,10 @@
 #include <cstdio>
 #include <string>
 
+#include "../sanitized.hpp"
 #include "charter/analysis/cast.hpp"
 #include "charter/analysis/explore.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
-#include "sanitized.hpp"
 
 TEST_SUITE("analysis/unreachable") {
 

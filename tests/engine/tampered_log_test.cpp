@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "../sanitized.hpp"
 #include "sample_realm.hpp"
 
 TEST_SUITE("engine/tampered_log") {
@@ -66,11 +67,7 @@ TEST_CASE("records that were cut off are noticed, and so is a head that is not t
 }
 
 TEST_CASE("whichever byte of a record or of the head is another, the log is not opened") {
-#if defined(__SANITIZE_ADDRESS__) || defined(__clang__)
-  constexpr std::size_t stride = 17;  // the sanitizers make it slow
-#else
-  constexpr std::size_t stride = 1;
-#endif
+  constexpr std::size_t stride = charter_tests::is_sanitized ? 17 : 1;
   const auto whole = written();
   std::size_t opened = 0, tried = 0;
   const auto flip = [&](auto& bytes, std::size_t at) {

@@ -11,6 +11,7 @@
 #include "../engine/fault_story.hpp"
 #include "../engine/fault_trial.hpp"
 #include "../engine/sample_realm.hpp"
+#include "../sanitized.hpp"
 #include "charter/testing/fingerprint.hpp"
 #include "failing_new.hpp"
 
@@ -22,12 +23,8 @@ using sample::fault_trial;
 
 namespace {
 
-// Under the sanitizers, which make it slow, the later allocations of a command are a sample.
-#if defined(__SANITIZE_ADDRESS__) || defined(__clang__)
-constexpr std::uint64_t denser = 24;
-#else
-constexpr std::uint64_t denser = 1'000'000;
-#endif
+// Under the sanitizers the later allocations of a command are a sample.
+constexpr std::uint64_t denser = charter_tests::is_sanitized ? 24 : 1'000'000;
 
 struct count {
   std::size_t thrown = 0, answered = 0;

@@ -13,6 +13,7 @@
 
 #include "../engine/fault_story.hpp"
 #include "../engine/sample_realm.hpp"
+#include "../sanitized.hpp"
 #include "charter/stores/sqlite.hpp"
 #include "charter/testing/fingerprint.hpp"
 #include "sqlite_files.hpp"
@@ -25,12 +26,7 @@ using namespace charter_test;
 
 namespace {
 
-// A sample under the sanitizers: they make opening a file ten times as slow.
-#if defined(__SANITIZE_ADDRESS__) || defined(__clang__)
-constexpr std::size_t stride = 23;
-#else
-constexpr std::size_t stride = 1;
-#endif
+constexpr std::size_t stride = charter_tests::is_sanitized ? 23 : 1;
 /// Most of a page that is hardly used says nothing.
 constexpr std::size_t stride_in_zeros = 97 * stride;
 

@@ -70,13 +70,10 @@ struct all_commands : directory_commands,
 /// How a command id is remembered: ids are the actor's own.
 inline std::string scoped(const acting& by, const std::string& id) { return to_text(by) + ' ' + id; }
 
-inline duration tolerance(const std::string& written) { return parse_duration(written).value_or(duration{}); }
-
 inline objection check_time(const realm& world, const decision_context& with, bool operator_advances) {
-  const auto& rules = world.book().time;
-  if (with.at + tolerance(rules.tolerance_back) < world.now)
+  if (with.at + world.rules->tolerance_back() < world.now)
     return refuse("time_went_back", "The time lies behind the realm's; check the host's clock.");
-  if (!operator_advances && with.at > with.clock + tolerance(rules.tolerance_ahead))
+  if (!operator_advances && with.at > with.clock + world.rules->tolerance_ahead())
     return refuse("time_too_far_ahead",
                   "The time lies too far ahead of the engine's clock; check the host's clock.");
   return {};

@@ -39,6 +39,7 @@ inline std::vector<std::size_t> fill_seats(const seating_plan& plan) {
     detail::find_seat(plan, person, seated, tried);
   }
   std::vector<std::size_t> filled;
+  filled.reserve(seated.size());
   for (const auto& group : seated) filled.push_back(group.size());
   return filled;
 }

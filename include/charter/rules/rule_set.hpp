@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "charter/base/instant.hpp"
 #include "charter/rules/condition.hpp"
 #include "charter/rules/ordinals.hpp"
 #include "charter/rules/permission.hpp"
@@ -37,9 +38,15 @@ class rule_set {
     table_.resize(book_.roles.size() * known_.size());
     for (const auto& of_role : book_.grants)
       for (const auto& each : of_role.grants) compile(*find_role(of_role.role), each);
+    tolerance_back_ = parse_duration(book_.time.tolerance_back).value_or(duration{});
+    tolerance_ahead_ = parse_duration(book_.time.tolerance_ahead).value_or(duration{});
   }
 
   const rules::rulebook& book() const { return book_; }
+
+  /// How far a command's time may lie behind the realm's, and ahead of the engine's clock.
+  duration tolerance_back() const { return tolerance_back_; }
+  duration tolerance_ahead() const { return tolerance_ahead_; }
 
   /// The permission of that name; an alias answers what it stands for. Cost: linear in the permissions.
   std::optional<permission> find_permission(std::string_view name) const {
@@ -128,6 +135,7 @@ class rule_set {
   std::vector<permission_row> known_;
   std::vector<std::vector<role_index>> inherited_;
   std::vector<std::vector<way>> table_;
+  duration tolerance_back_{}, tolerance_ahead_{};
 };
 
 using rules_ptr = std::shared_ptr<const rule_set>;

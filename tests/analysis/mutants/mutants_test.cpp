@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "../sanitized.hpp"
+#include "../../sanitized.hpp"
 #include "charter/analysis/cast.hpp"
 #include "charter/analysis/explore.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"

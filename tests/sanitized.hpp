@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-/// Searches are ten times as slow under the sanitizers, which look for other faults: there less is searched.
+/// Everything is ten times as slow under the sanitizers, which look for other faults: there less is searched.
 
 namespace charter_tests {
 
