@@ -27,8 +27,8 @@ target_precompile_headers(charter_test_precompiled PRIVATE ${charter_test_header
 
 # charter_test_executable(<target> FILES <file>… [LINK <library>…] [PRECOMPILE <header>…] [SEARCHES]): an executable of
 # doctest cases, without ctest entries. With PRECOMPILE it gets a precompiled header of its own that holds those headers
-# too; worth it where many files parse the same costly one. SEARCHES: it runs long enough to be optimised. Linked before
-# the library, its copies of what is inline in headers are the ones that count.
+# too; worth it where many files parse the same costly one. SEARCHES: it runs long enough to be optimised, and so
+# can not share what is precompiled. Linked before the library, its copies of what is inline are the ones that count.
 function(charter_test_executable target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "SEARCHES" "" "FILES;LINK;PRECOMPILE")
   add_executable(${target} ${arg_FILES})
@@ -49,7 +49,7 @@ function(charter_test_executable target)
   charter_listed(${arg_FILES})
 endfunction()
 
-# charter_tests(<target> … [LABEL <label>]): the same with one ctest entry a file `…_test.cpp`, named after its path under
+# charter_tests(<target> … [LABEL <label>] [SEARCHES]): the same with one ctest entry a file `…_test.cpp`, named after its path under
 # tests/ without that and labelled with its folder, and `label` besides.
 function(charter_tests target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "SEARCHES" "LABEL" "FILES;LINK;PRECOMPILE")

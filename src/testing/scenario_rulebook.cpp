@@ -15,9 +15,9 @@ namespace charter::inline v0::testing {
 
 namespace {
 
-using read_book = tl::expected<rules::rulebook, std::string>;
+using expected_rulebook = tl::expected<rules::rulebook, std::string>;
 
-read_book read_document(std::string_view json, const std::string& where) {
+expected_rulebook read_document(std::string_view json, const std::string& where) {
   auto book = read_rulebook(json);
   if (book) return std::move(*book);
   const auto& first = book.error().front();
@@ -34,7 +34,7 @@ tl::expected<std::string, std::string> read_file(const std::filesystem::path& pa
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-read_book read_scenario_rulebook(const boost::json::value& it, const std::filesystem::path& folder) {
+expected_rulebook read_scenario_rulebook(const boost::json::value& it, const std::filesystem::path& folder) {
   if (it.is_object()) return read_document(boost::json::serialize(it), "rulebook");
   const auto* text = it.if_string();
   if (!text) return tl::make_unexpected("rulebook must be a name, a file or an object");

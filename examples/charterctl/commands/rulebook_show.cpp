@@ -17,7 +17,7 @@ namespace {
 
 namespace rules = charter::rules;
 
-struct shown_book : output_options {
+struct rulebook_show_options : output_options {
   std::string rulebook;
 };
 
@@ -65,7 +65,7 @@ void print_grants(const rules::rulebook& book) {
   out.print();
 }
 
-int show_book(const shown_book& options) {
+int show_book(const rulebook_show_options& options) {
   const auto book = valid_rulebook(options.rulebook);
   if (options.json) {
     fmt::print("{}\n", charter::write_rulebook(book, charter::json_layout::one_line));
@@ -88,7 +88,7 @@ void add_rulebook_show(program to) {
                           "Which role is granted which permission under which conditions, inherited ones\n"
                           "included. With --json the whole document.",
                           "charterctl rulebook show opaque_sealed");
-  auto options = std::make_shared<shown_book>();
+  auto options = std::make_shared<rulebook_show_options>();
   sub->add_option("RULEBOOK", options->rulebook, "One that ships, or a JSON document")->required();
   add_json(*sub, *options);
   on_run(sub, to, options, show_book);

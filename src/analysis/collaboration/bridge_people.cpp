@@ -34,13 +34,14 @@ struct search_tree {
   }
 };
 
+/// The people of one organization in a cluster.
 struct colleagues {
   std::uint32_t people = 0;
   user_id last;
 };
 using cluster_people = std::map<organization_id, colleagues>;
 
-/// Who is in a branch of a cluster.
+/// Who is in a part of a cluster: a branch of its tree.
 struct branch {
   std::unordered_map<std::uint32_t, std::uint32_t> people;  ///< by organization
   std::size_t complete = 0;  ///< organizations with nobody elsewhere in the cluster

@@ -11,7 +11,6 @@
 #include <string>
 #include <vector>
 
-#include "../../sanitized.hpp"
 #include "charter/analysis/cast.hpp"
 #include "charter/analysis/explore.hpp"
 #include "charter/rules/rulebooks/shipped.hpp"
@@ -156,8 +155,7 @@ TEST_CASE("with all guards in place, none is") {
     for (const auto& name : each.goals) {
       if (!seen.emplace(name, each.book).second) continue;
       const auto& goal = *find_goal(name);
-      auto it = stage_for(each, goal);
-      if (charter_tests::is_sanitized) it.scope.states = 300;
+      const auto it = stage_for(each, goal);
       const auto found = explore(it.cast.start, goal, it.scope);
       REQUIRE(found);
       CHECK_MESSAGE(found->end != search_outcome::reached, name, " in ", each.book);
